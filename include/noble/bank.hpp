@@ -1,0 +1,54 @@
+// bank: a grid of words between channels. A column is an analysis bank (one input, many outputs),
+// a row a synthesis bank (many inputs, one output), a grid a multichannel convolution.
+#pragma once
+
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "noble/op.hpp"
+
+namespace noble {
+
+class bank {
+ public:
+    /// outputs × inputs words, row by row. Throws shape_error where the number of words does not
+    /// fit, rate_error where words of one row (which are summed) differ in rate.
+    bank(index_t outputs, index_t inputs, std::vector<op> words);
+
+    [[nodiscard]] index_t outputs() const noexcept { return outputs_; }  ///< output channels
+    [[nodiscard]] index_t inputs() const noexcept { return inputs_; }    ///< input channels
+    /// The word from input channel `input` to output channel `output`.
+    [[nodiscard]] const op& at(index_t output, index_t input) const;
+    [[nodiscard]] const std::vector<op>& words() const noexcept { return words_; }
+
+    [[nodiscard]] bank T() const;
+    [[nodiscard]] bank H() const;
+
+    /// The block map on channels of n samples each, stacked one after another. Throws shape_error
+    /// where the windows of one row keep different numbers of outputs.
+    [[nodiscard]] linear_map on(index_t n, window w = window::full,
+                                boundary b = boundary::zero) const;
+
+ private:
+    index_t outputs_;
+    index_t inputs_;
+    std::vector<op> words_;
+};
+
+/// One input, words.size() outputs: x ↦ (A₀x, A₁x, …).
+bank column(std::vector<op> words);
+/// words.size() inputs, one output: (x₀, x₁, …) ↦ A₀x₀ + A₁x₁ + ….
+bank row(std::vector<op> words);
+/// The matrix product, a after b. A product of a row and a column is one word, as a 1 × 1 bank.
+bank operator*(const bank& a, const bank& b);
+bank conj(const bank& a);
+
+/// Channel by channel the same words.
+bool same_word(const bank& a, const bank& b);
+
+/// `column(A, B)`, `row(A, B)`, and for larger grids `column(row(A, B), row(C, D))`.
+std::string to_string(const bank& a);
+std::ostream& operator<<(std::ostream& out, const bank& a);
+
+}  // namespace noble

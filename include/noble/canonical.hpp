@@ -1,0 +1,94 @@
+// The canonical form: the (L, M)-periodic kernel of a word,
+//
+//     y[L·j + r] = Σₒ c_r[o] · x[M·j + o],   0 ≤ r < L,
+//
+// held sparsely as its non-zero taps (r, o, c). Two words are the same operator iff their reduced
+// canonical forms are equal; the same form is the fused kernel that an engine runs. (P. P.
+// Vaidyanathan, Multirate Systems and Filter Banks, 1993, ch. 4 and 10.)
+#pragma once
+
+#include <complex>
+#include <cstddef>
+#include <span>
+#include <variant>
+#include <vector>
+
+#include "noble/exact.hpp"
+#include "noble/limit.hpp"
+#include "noble/op.hpp"
+#include "noble/polynomial.hpp"
+
+namespace noble {
+
+/// One non-zero tap: c_row[offset] = value.
+template <class Scalar>
+struct periodic_tap {
+    index_t row = 0;
+    index_t offset = 0;
+    Scalar value;
+    friend bool operator==(const periodic_tap&, const periodic_tap&) = default;
+};
+
+/// Immutable; Scalar is exact, polynomial, or (rounded, for engines) one of the four dtypes.
+template <class Scalar>
+class canonical {
+ public:
+    using entry = periodic_tap<Scalar>;
+
+    /// Taps in any order; equal (row, offset) are added, zeros dropped.
+    /// Throws argument_error unless L, M ≥ 1 and 0 ≤ row < L.
+    canonical(index_t outputs, index_t inputs, std::vector<entry> taps);
+
+    /// The period (L, M): shifting the input by M shifts the output by L.
+    [[nodiscard]] index_t outputs() const noexcept { return outputs_; }
+    [[nodiscard]] index_t inputs() const noexcept { return inputs_; }
+    /// All non-zero taps by row, then offset.
+    [[nodiscard]] std::span<const entry> taps() const noexcept { return taps_; }
+    /// The taps of row r, 0 ≤ r < L.
+    [[nodiscard]] std::span<const entry> row(index_t r) const;
+    [[nodiscard]] bool is_zero() const noexcept { return taps_.empty(); }
+
+    friend bool operator==(const canonical&, const canonical&) = default;
+
+ private:
+    index_t outputs_;
+    index_t inputs_;
+    std::vector<entry> taps_;
+};
+
+/// a after b: period (αL_a, βM_b) with αM_a = βL_b = lcm(M_a, L_b).
+template <class Scalar>
+canonical<Scalar> multiply(const canonical<Scalar>& a, const canonical<Scalar>& b);
+
+/// Σ forms, on their common period. Throws rate_error where the rates differ.
+template <class Scalar>
+canonical<Scalar> add(std::span<const canonical<Scalar>> forms);
+
+/// (L, M) → (M, L); tap (r, M·w + m) moves to row m at offset r − L·w.
+template <class Scalar>
+canonical<Scalar> transpose(const canonical<Scalar>& a);
+
+template <class Scalar>
+canonical<Scalar> conj(const canonical<Scalar>& a);
+
+/// The same kernel written with the period (fL, fM).
+template <class Scalar>
+canonical<Scalar> stretch(const canonical<Scalar>& a, index_t f);
+
+/// The same kernel written with its smallest period.
+template <class Scalar>
+canonical<Scalar> reduce(const canonical<Scalar>& a);
+
+/// The canonical form of a word, reduced. canonical_form<exact> throws argument_error if the word
+/// has unknown taps. All throw limit_error before they take more than the memory limit.
+template <class Scalar>
+canonical<Scalar> canonical_form(const op& a);
+
+/// In the scalar the word needs: exact, or polynomial where it has unknown taps.
+std::variant<canonical<exact>, canonical<polynomial>> canonical_form(const op& a);
+
+/// Every tap rounded once to the element type T (those that round to zero are dropped).
+template <class T>
+canonical<T> rounded(const canonical<exact>& a);
+
+}  // namespace noble

@@ -1,0 +1,81 @@
+// Exact numbers: Gaussian rationals a + bi with a, b rational, the field that taps and scales live
+// in. Every finite double is one, so no algebra ever rounds; values round once, on the way out.
+#pragma once
+
+#include <gmpxx.h>
+
+#include <complex>
+#include <concepts>
+#include <cstddef>
+#include <iosfwd>
+#include <string>
+#include <type_traits>
+
+namespace noble {
+
+/// An exact real rational, always in lowest terms.
+using rational = mpq_class;
+
+/// The double or float nearest to q (ties to even); overflows to ±inf.
+template <std::floating_point Real>
+Real nearest(const rational& q);
+
+/// A Gaussian rational: re + i·im. Immutable in use; ordinary value semantics.
+class exact {
+ public:
+    exact() = default;  ///< zero
+    template <std::integral Integer>
+    exact(Integer value)  // NOLINT(google-explicit-constructor): a number is a number
+        : re_(wide(value)) {}
+    /// The double itself, not the decimal it was printed as. Throws argument_error for NaN and Inf.
+    exact(double value);                 // NOLINT(google-explicit-constructor)
+    exact(std::complex<double> value);   // NOLINT(google-explicit-constructor)
+    exact(rational re, rational im = 0)  // NOLINT(google-explicit-constructor)
+        : re_(std::move(re)), im_(std::move(im)) {}
+
+    [[nodiscard]] const rational& re() const noexcept { return re_; }
+    [[nodiscard]] const rational& im() const noexcept { return im_; }
+    [[nodiscard]] bool is_zero() const noexcept { return sgn(re_) == 0 && sgn(im_) == 0; }
+    [[nodiscard]] bool is_real() const noexcept { return sgn(im_) == 0; }
+
+    /// Rounded once, to nearest, each part on its own. Real: throws argument_error if im ≠ 0.
+    template <class Number>
+    [[nodiscard]] Number to() const;
+
+    exact& operator+=(const exact& b);
+    exact& operator-=(const exact& b);
+    exact& operator*=(const exact& b);
+    friend exact operator+(exact a, const exact& b) { return a += b; }
+    friend exact operator-(exact a, const exact& b) { return a -= b; }
+    friend exact operator*(exact a, const exact& b) { return a *= b; }
+    friend exact operator-(const exact& a);
+    friend bool operator==(const exact& a, const exact& b) {
+        return a.re_ == b.re_ && a.im_ == b.im_;
+    }
+
+ private:
+    template <std::integral Integer>
+    static auto wide(Integer value) {
+        return static_cast<std::conditional_t<std::is_signed_v<Integer>, long, unsigned long>>(
+            value);
+    }
+
+    rational re_;
+    rational im_;
+};
+
+/// The complex conjugate.
+exact conj(const exact& a);
+
+/// a / b in lowest terms. Throws argument_error if b = 0.
+rational ratio(const mpz_class& a, const mpz_class& b);
+
+/// The number as an expression that parses back to it: an integer, the shortest double literal
+/// where one is exact, else p/q; complex numbers as `1+2i`.
+std::string to_string(const rational& q);
+std::string to_string(const exact& a);
+std::ostream& operator<<(std::ostream& out, const exact& a);
+
+std::size_t hash_value(const exact& a);
+
+}  // namespace noble

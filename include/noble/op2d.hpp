@@ -1,0 +1,57 @@
+// op2d: words on two-dimensional signals, as sums of Kronecker products of words.
+//
+//     kron(A, B)      A along the rows' index (axis 0), B along the columns' index (axis 1)
+//
+// Each axis has its own rate. Products and sums stay sums of Kronecker products:
+// (A ⊗ B)(C ⊗ D) = AC ⊗ BD.
+#pragma once
+
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "noble/op.hpp"
+
+namespace noble {
+
+class op2d {
+ public:
+    /// One separable term: `rows` acts along axis 0, `cols` along axis 1.
+    struct term {
+        op rows;
+        op cols;
+    };
+
+    /// Throws argument_error for no terms, rate_error where the rates along an axis differ.
+    explicit op2d(std::vector<term> terms);
+
+    [[nodiscard]] const std::vector<term>& terms() const noexcept { return terms_; }
+
+    [[nodiscard]] op2d T() const;
+    [[nodiscard]] op2d H() const;
+
+    /// The map on arrays of shape {n_rows, n_cols}, each axis with its window and boundary.
+    [[nodiscard]] linear_map on(index_t n_rows, index_t n_cols, window w_rows = window::full,
+                                window w_cols = window::full, boundary b_rows = boundary::zero,
+                                boundary b_cols = boundary::zero) const;
+
+ private:
+    std::vector<term> terms_;
+};
+
+op2d kron(const op& rows, const op& cols);
+op2d operator*(const op2d& a, const op2d& b);  ///< a after b
+op2d operator*(const exact& c, const op2d& a);
+op2d operator+(const op2d& a, const op2d& b);
+op2d operator-(const op2d& a, const op2d& b);
+op2d operator-(const op2d& a);
+op2d conj(const op2d& a);
+
+/// Term by term the same words.
+bool same_word(const op2d& a, const op2d& b);
+
+/// `kron(down(2), id) + 2 * kron(id, up(3))`; parses back.
+std::string to_string(const op2d& a);
+std::ostream& operator<<(std::ostream& out, const op2d& a);
+
+}  // namespace noble

@@ -1,0 +1,61 @@
+// The expression language: one grammar for C++, the command line and Python.
+//
+//     down(2) * conv([1 2 1]@1)          ↓2 · conv([1 2 1]@1)
+//     (conv(q:5) * up(3)).T == down(3) * conv(q).T
+//
+// Tightest first: postfix (.T .H ᵀ ᴴ, application to a sequence), ^, unary −, * and ·, + and −,
+// then ==. Depth and size are bounded.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "noble/bank.hpp"
+#include "noble/op.hpp"
+#include "noble/op2d.hpp"
+#include "noble/sequence.hpp"
+
+namespace noble {
+
+/// What an expression can be.
+using expression = std::variant<op, op2d, bank>;
+
+/// `left == right`, as `prove` takes it.
+struct equation {
+    expression left;
+    expression right;
+};
+
+/// An argument of a kernel function: a number (exact) or a quoted text.
+using kernel_argument = std::variant<exact, std::string>;
+
+/// A function of the language that returns taps: lowpass(0.25, 63), box(5), file("taps.npy").
+struct kernel_function {
+    std::string usage;  ///< as shown in errors: `lowpass(CUTOFF, TAPS)`
+    std::function<sequence(const std::vector<kernel_argument>&)> make;
+};
+
+/// What names mean while parsing.
+struct vocabulary {
+    std::map<std::string, kernel_function> kernels;
+    std::map<std::string, index_t> variables;  ///< integer variables, as of `--for`
+};
+
+/// Throws parse_error (column, caret, what was expected), and whatever composing throws
+/// (rate_error, argument_error, limit_error) as parse_error at the place where it happened, except
+/// io_error and limit_error, which pass through.
+expression parse_expression(std::string_view text, const vocabulary& words);
+equation parse_equation(std::string_view text, const vocabulary& words);
+sequence parse_sequence(std::string_view text, const vocabulary& words);
+
+/// Designs (lowpass, highpass, bandpass, box, triangle) and file("…").
+const vocabulary& standard_vocabulary();
+
+/// One-dimensional words with the standard vocabulary: parse("down(2) * conv([1 2 1])").
+op parse(std::string_view text);
+
+}  // namespace noble

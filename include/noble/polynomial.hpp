@@ -1,0 +1,68 @@
+// Polynomials in unknown taps with Gaussian-rational coefficients: the ring in which words with
+// kernels such as `q:5` are compared. An unknown tap and its conjugate are two independent
+// unknowns, so equality of polynomials is equality for all complex taps.
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <iosfwd>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "noble/exact.hpp"
+#include "noble/limit.hpp"
+
+namespace noble {
+
+/// One unknown number: tap `index` (counted from 0, as written) of the unknown kernel `name`.
+struct unknown_tap {
+    std::string name;
+    index_t index = 0;
+    bool conjugated = false;
+    friend auto operator<=>(const unknown_tap&, const unknown_tap&) = default;
+};
+
+/// `q0`; `h1_2` where the name ends in a digit; `conj(q0)`.
+std::string to_string(const unknown_tap& tap);
+
+/// A product of unknown taps, sorted, with repeats; the empty product is 1.
+using monomial = std::vector<unknown_tap>;
+
+class polynomial {
+ public:
+    polynomial() = default;  ///< zero
+    polynomial(
+        const exact& constant);  // NOLINT(google-explicit-constructor): numbers are polynomials
+    explicit polynomial(unknown_tap tap);
+
+    [[nodiscard]] bool is_zero() const noexcept { return terms_.empty(); }
+    /// True where no unknown occurs.
+    [[nodiscard]] bool is_number() const noexcept;
+    /// The number. Throws argument_error, naming the unknown taps, where there are any.
+    [[nodiscard]] exact number() const;
+    [[nodiscard]] const std::map<monomial, exact>& terms() const noexcept { return terms_; }
+
+    polynomial& operator+=(const polynomial& b);
+    polynomial& operator-=(const polynomial& b);
+    friend polynomial operator+(polynomial a, const polynomial& b) { return a += b; }
+    friend polynomial operator-(polynomial a, const polynomial& b) { return a -= b; }
+    friend polynomial operator*(const polynomial& a, const polynomial& b);
+    friend polynomial operator-(const polynomial& a);
+    friend bool operator==(const polynomial& a, const polynomial& b) = default;
+
+ private:
+    void add_term(const monomial& m, const exact& c);
+
+    std::map<monomial, exact> terms_;  // no zero coefficients
+};
+
+polynomial conj(const polynomial& a);
+
+/// `q0`, `2*q0*h1-1/2*conj(q1)`, `3`: no spaces, so that it can stand as one tap in brackets.
+std::string to_string(const polynomial& a);
+std::ostream& operator<<(std::ostream& out, const polynomial& a);
+
+std::size_t hash_value(const polynomial& a);
+
+}  // namespace noble

@@ -1,0 +1,126 @@
+// prove: decides whether two words are the same operator, and says where they differ if they are
+// not.
+//
+// A proof is never a spot check: the canonical form decides for all signals at once, and, where
+// kernels are unknown (`q:5`), for all values of their taps.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "noble/bank.hpp"
+#include "noble/op.hpp"
+#include "noble/op2d.hpp"
+#include "noble/polynomial.hpp"
+
+namespace noble {
+
+/// The three answers, never mixed up.
+enum class verdict : std::uint8_t {
+    proved_for_all_signals,  ///< numeric taps, compared as exact rationals
+    proved_for_all_taps,     ///< unknown taps, compared as polynomials: for all signals as well
+    refuted,
+};
+
+/// Where two words of one rate differ: the unit sample at `input` gives `left` and `right` at
+/// `output`. It is the least input ≥ 0 at which they differ, and there the output nearest to 0
+/// (of two as near, the positive one).
+struct witness {
+    index_t input = 0;
+    index_t output = 0;
+    polynomial left;
+    polynomial right;
+    friend bool operator==(const witness&, const witness&) = default;
+};
+
+struct proof {
+    verdict answer = verdict::refuted;
+    rate left_rate;
+    rate right_rate;
+    std::optional<witness> difference;  ///< of refuted words of one rate
+    std::vector<std::string> hints;     ///< near misses: "equal up to a delay: …"
+    std::vector<std::string> unknowns;  ///< the names of the kernels with unknown taps
+
+    [[nodiscard]] bool holds() const noexcept { return answer != verdict::refuted; }
+};
+
+/// The same on two axes: the unit sample at the least input (by row, then column), and there the
+/// output nearest to 0 (by row, then column).
+struct witness2d {
+    std::array<index_t, 2> input{};
+    std::array<index_t, 2> output{};
+    polynomial left;
+    polynomial right;
+    friend bool operator==(const witness2d&, const witness2d&) = default;
+};
+
+struct proof2d {
+    verdict answer = verdict::refuted;
+    std::array<rate, 2> left_rates;  ///< along axis 0 and axis 1
+    std::array<rate, 2> right_rates;
+    std::optional<witness2d> difference;
+    std::vector<std::string> hints;
+    std::vector<std::string> unknowns;
+
+    [[nodiscard]] bool holds() const noexcept { return answer != verdict::refuted; }
+};
+
+/// The first entry, row by row, at which two banks of one shape differ.
+struct bank_entry {
+    index_t output = 0;
+    index_t input = 0;
+    proof words;  ///< refuted
+};
+
+struct bank_proof {
+    verdict answer = verdict::refuted;
+    std::array<index_t, 2> left_shape{};  ///< output and input channels
+    std::array<index_t, 2> right_shape{};
+    index_t entries_that_differ = 0;
+    std::optional<bank_entry> difference;  ///< of refuted banks of one shape
+    std::vector<std::string> hints;
+    std::vector<std::string> unknowns;
+
+    [[nodiscard]] bool holds() const noexcept { return answer != verdict::refuted; }
+};
+
+using any_proof = std::variant<proof, proof2d, bank_proof>;
+
+/// Decides a == b. Different rates refute. Throws limit_error, before work begins, where the proof
+/// would take more than the memory limit or hours of time.
+proof prove(const op& a, const op& b);
+
+/// The same without hints.
+proof decide(const op& a, const op& b);
+proof2d decide(const op2d& a, const op2d& b);
+bank_proof decide(const bank& a, const bank& b);
+
+/// The same as prove, for sums of Kronecker products: the kernels are compared on a common period.
+proof2d prove(const op2d& a, const op2d& b);
+
+/// The same as prove, for banks, entry by entry. Different shapes refute.
+bank_proof prove(const bank& a, const bank& b);
+
+/// The near misses of two different words, each decided exactly: equal up to a delay, a scale, a
+/// phase, a conjugate, a reversal; equal on even samples; equal once decimals are read as n/10ᵏ;
+/// equal with one ↑ and ↓ exchanged. Never throws limit_error: what would take much longer than
+/// the proof itself is left out.
+std::vector<std::string> near_misses(const op& a, const op& b);
+/// Of words on two axes: a conjugate, a reversal, decimals.
+std::vector<std::string> near_misses(const op2d& a, const op2d& b);
+
+/// "proved for all signals", or the witness in words and the hints, a line each.
+std::string to_string(const proof& p);
+std::string to_string(const proof2d& p);
+std::string to_string(const bank_proof& p);
+std::string to_string(const any_proof& p);
+std::ostream& operator<<(std::ostream& out, const proof& p);
+std::ostream& operator<<(std::ostream& out, const proof2d& p);
+std::ostream& operator<<(std::ostream& out, const bank_proof& p);
+
+}  // namespace noble

@@ -1,0 +1,104 @@
+// A sequence: finitely many taps on the indices first … last of ℤ, zero elsewhere.
+//
+// Taps are exact (Gaussian rationals) or unknown (polynomials). Zeros are not stored, so a kernel
+// dilated by a million costs what its non-zero taps cost; the span first … last is kept as written,
+// because explicit zero taps count in windows.
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+#include <iosfwd>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "noble/exact.hpp"
+#include "noble/limit.hpp"
+#include "noble/polynomial.hpp"
+
+namespace noble {
+
+/// A non-zero tap: value at an index.
+template <class Scalar>
+struct tap {
+    index_t index = 0;
+    Scalar value;
+    friend bool operator==(const tap&, const tap&) = default;
+};
+
+template <class Scalar>
+using tap_list = std::vector<tap<Scalar>>;
+
+/// An immutable value, cheap to copy (a shared handle), safe to share between threads.
+class sequence {
+ public:
+    sequence();  ///< one zero tap at index 0
+
+    /// Taps in order, the first at index 0. No taps at all are one zero tap.
+    sequence(std::initializer_list<exact> taps);
+    explicit sequence(const std::vector<exact>& taps);
+    explicit sequence(const std::vector<polynomial>& taps);
+    explicit sequence(std::span<const double> taps);
+
+    /// From taps at strictly increasing indices within first … last; zeros among them are dropped.
+    /// An inverted span is the empty sequence. Throws argument_error if an index lies outside.
+    template <class Scalar>
+    sequence(index_t first, index_t last, tap_list<Scalar> taps);
+
+    [[nodiscard]] index_t first() const noexcept;
+    [[nodiscard]] index_t last() const noexcept;
+    /// The number of taps, explicit zeros included: last − first + 1.
+    [[nodiscard]] index_t length() const noexcept { return last() - first() + 1; }
+    /// The number of non-zero taps.
+    [[nodiscard]] std::size_t count() const noexcept;
+    /// The tap at index t; zero outside first … last.
+    [[nodiscard]] polynomial operator[](index_t t) const;
+
+    /// True where no unknown tap occurs.
+    [[nodiscard]] bool is_numeric() const noexcept;
+    /// The non-zero taps by index. `taps<exact>` throws argument_error if there are unknown ones.
+    template <class Scalar>
+    [[nodiscard]] tap_list<Scalar> taps() const;
+    /// The non-zero taps in the scalar they are held in, for std::visit.
+    [[nodiscard]] const std::variant<tap_list<exact>, tap_list<polynomial>>& storage()
+        const noexcept;
+
+    /// The same taps with tap i (counted from 0; any integer) at index 0.
+    [[nodiscard]] sequence origin(index_t i) const;
+    /// Origin ⌊(T−1)/2⌋ of T taps.
+    [[nodiscard]] sequence centred() const { return origin((length() - 1) / 2); }
+    /// The same taps moved by d: q'[t] = q[t−d].
+    [[nodiscard]] sequence shifted(index_t d) const;
+    /// q'[t] = q[−t].
+    [[nodiscard]] sequence reversed() const;
+
+    friend sequence conj(const sequence& q);
+    friend sequence operator+(const sequence& a, const sequence& b);
+    /// Σₛ a[s]·b[t−s], on first_a + first_b … last_a + last_b.
+    friend sequence convolve(const sequence& a, const sequence& b);
+    friend sequence operator*(const exact& c, const sequence& q);
+    /// Equal spans (explicit zeros included) and equal taps.
+    friend bool operator==(const sequence& a, const sequence& b);
+
+ private:
+    struct data;
+    std::shared_ptr<const data> data_;
+};
+
+/// `taps{1, 2, 1}`: a causal kernel; `taps{1, 2, 1}.centred()`: one without delay.
+using taps = sequence;
+
+/// `length` unknown taps called name0, name1, …, from index 0: the kernel `name:length`.
+/// Throws argument_error unless name is letters, then digits, and length ≥ 1.
+sequence unknown(const std::string& name, index_t length);
+
+/// As the expression language writes it: `[1 2 1]@1`, `q:5`, `up(1000)([1 2 1])`.
+std::string to_string(const sequence& q);
+std::ostream& operator<<(std::ostream& out, const sequence& q);
+
+std::size_t hash_value(const sequence& q);
+
+}  // namespace noble

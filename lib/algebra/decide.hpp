@@ -1,0 +1,25 @@
+// The one procedure by which words of any kind are decided, once their rates agree.
+#pragma once
+
+#include "algebra/proof_cost.hpp"
+#include "noble/prove.hpp"
+
+namespace noble {
+
+/// Fills in the answer and the difference of a proof whose unknowns are known. The two functions
+/// find the difference in numbers, and in polynomials of the unknown taps.
+template <class Proof, class Word, class Exactly, class ForAllTaps>
+void decide_same_rate(Proof& p, const Word& a, const Word& b, const Exactly& exactly,
+                      const ForAllTaps& for_all_taps) {
+    const bool numeric = p.unknowns.empty();
+    if (!same_word(a, b)) {
+        auto cost = cost_of(a);
+        require_feasible(cost += cost_of(b));
+        p.difference = numeric ? exactly(a, b) : for_all_taps(a, b);
+    }
+    if (!p.difference) {
+        p.answer = numeric ? verdict::proved_for_all_signals : verdict::proved_for_all_taps;
+    }
+}
+
+}  // namespace noble

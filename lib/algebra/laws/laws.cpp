@@ -1,0 +1,80 @@
+#include "noble/laws.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "algebra/laws/tables.hpp"
+#include "noble/parse.hpp"
+
+namespace noble {
+namespace {
+
+// The laws use no designs or files, so the algebra stands on its own.
+vocabulary words_for(const law_values& values) { return {.kernels = {}, .variables = values}; }
+
+bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+
+// A negative number in parentheses, except where an argument or an origin begins.
+std::string number_after(const std::string& text, index_t value) {
+    const auto before = text.find_last_not_of(' ');
+    const bool bare = before == std::string::npos ||
+                      std::string_view("(,@").find(text[before]) != std::string_view::npos;
+    const std::string number = std::to_string(value);
+    return value >= 0 || bare ? number : "(" + number + ")";
+}
+
+}  // namespace
+
+const std::vector<law_group>& law_groups() {
+    static const std::vector<law_group> groups{
+        law_tables::letters(),     law_tables::delays(),           law_tables::convolutions(),
+        law_tables::transposes(),  law_tables::noble_identities(), law_tables::polyphase(),
+        law_tables::filter_banks()};
+    return groups;
+}
+
+const law* find_law(std::string_view name) {
+    for (const auto& group : law_groups()) {
+        const auto found = std::ranges::find(group.laws, name, &law::name);
+        if (found != group.laws.end()) return &*found;
+    }
+    return nullptr;
+}
+
+law_sides at(const law& a, const law_values& values) {
+    const equation both = parse_equation(a.formula, words_for(values));
+    return {std::get<op>(both.left), std::get<op>(both.right)};
+}
+
+std::string written_out(const law& a, const law_values& values) {
+    std::string text;
+    const auto end = a.formula.end();
+    for (auto at = a.formula.begin(); at != end;) {
+        const auto stop = std::find_if_not(at, end, is_word);
+        const auto next = stop == at ? at + 1 : stop;
+        const std::string token(at, next);
+        const auto value = values.find(token);
+        text += value == values.end() ? token : number_after(text, value->second);
+        at = next;
+    }
+    return text;
+}
+
+law_proof prove_law(const law& a) {
+    if (a.ranges.empty()) {
+        const any_proof proof = prove_equation(a.formula, {});
+        return {holds(proof), 1, to_string(proof)};
+    }
+    const std::string condition = a.condition ? a.condition->text : "";
+    const range_proof proof = prove_range(a.formula, a.ranges, condition, {});
+    return {proof.holds(), proof.cases(), to_string(proof)};
+}
+
+std::string proof_command(const law& a) {
+    std::string command = "noble prove '" + a.formula + "'";
+    for (const auto& range : a.ranges) command += " --for " + range;
+    if (a.condition) command += " --where '" + a.condition->text + "'";
+    return command;
+}
+
+}  // namespace noble

@@ -1,0 +1,105 @@
+#include "noble/parse.hpp"
+
+#include "algebra/parse/words.hpp"
+
+namespace noble {
+namespace {
+
+using parsing::state;
+using parsing::value;
+
+constexpr std::size_t most_bytes = std::size_t{16} << 20;
+
+void require_text(const state& s, std::string_view text, const char* example) {
+    if (text.size() > most_bytes) {
+        throw limit_error("an expression of " + format_bytes(static_cast<double>(text.size())) +
+                          "; the limit is " + format_bytes(static_cast<double>(most_bytes)));
+    }
+    parsing::cursor in = s.in;
+    in.skip_spaces();
+    if (in.at_end()) in.fail(0, std::string("the expression is empty; expected ") + example);
+}
+
+expression as_expression(const state& s, std::size_t begin, const value& a) {
+    if (std::holds_alternative<sequence>(a)) {
+        s.in.fail(begin,
+                  "expected a word, found a sequence; make it one with conv(...), as in "
+                  "conv([1 2 1])");
+    }
+    return std::visit(
+        [](const auto& x) -> expression {
+            if constexpr (std::is_same_v<std::decay_t<decltype(x)>, sequence>) {
+                return op();
+            } else {
+                return x;
+            }
+        },
+        a);
+}
+
+expression read_expression(state& s) {
+    s.in.skip_spaces();
+    const std::size_t begin = s.in.position();
+    return as_expression(s, begin, parsing::read_value(s));
+}
+
+void require_end(state& s) {
+    s.in.skip_spaces();
+    if (s.in.at_end()) return;
+    if (s.in.sees("==")) {
+        s.in.fail(s.in.position(),
+                  "expected one expression, found '=='; an equation is proved, "
+                  "not run");
+    }
+    const bool slash = s.in.peek() == '/';
+    s.in.expected(slash ? "an operator ('/' stands only between two integers, as in 1/3)"
+                        : "an operator such as '*' or '+', or the end");
+}
+
+// Beside a word, a bank of one input and one output is the word that it holds: row * column.
+void unwrap_beside_word(expression& side, const expression& other) {
+    const auto* grid = std::get_if<bank>(&side);
+    if (grid == nullptr || !std::holds_alternative<op>(other)) return;
+    if (grid->inputs() == 1 && grid->outputs() == 1) side = op(grid->at(0, 0));
+}
+
+}  // namespace
+
+expression parse_expression(std::string_view text, const vocabulary& words) {
+    state s(text, words);
+    require_text(s, text, "a word such as down(2)");
+    expression result = read_expression(s);
+    require_end(s);
+    return result;
+}
+
+equation parse_equation(std::string_view text, const vocabulary& words) {
+    state s(text, words);
+    require_text(s, text, "an equation such as up(2) * down(2) == id");
+    expression left = read_expression(s);
+    s.in.skip_spaces();
+    const std::size_t sign = s.in.position();
+    if (!s.in.take("==")) s.in.expected("an operator such as '*', or '==' and the other side");
+    expression right = read_expression(s);
+    unwrap_beside_word(left, right);
+    unwrap_beside_word(right, left);
+    if (left.index() != right.index()) {
+        const auto kind = [](const expression& side) {
+            return std::visit([](const auto& x) { return parsing::kind(x); }, side);
+        };
+        s.in.fail(sign, "cannot compare " + kind(left) + " with " + kind(right));
+    }
+    if (s.in.take_spaced("==")) s.in.fail(s.in.position() - 2, "expected one '==' only");
+    require_end(s);
+    return {std::move(left), std::move(right)};
+}
+
+sequence parse_sequence(std::string_view text, const vocabulary& words) {
+    state s(text, words);
+    require_text(s, text, "a sequence such as [1 2 1]");
+    sequence result = parsing::read_sequence(s, "these taps");
+    require_end(s);
+    return result;
+}
+
+}  // namespace noble

@@ -1,0 +1,24 @@
+// What it takes to decide an equality, estimated from the words alone.
+#pragma once
+
+#include "noble/op.hpp"
+#include "noble/op2d.hpp"
+
+namespace noble {
+
+/// Sizes as doubles: estimates may exceed 64 bits.
+struct proof_cost {
+    double products = 0;  ///< of coefficients (terms of polynomials, limbs of numbers)
+    double bytes = 0;     ///< of the largest canonical form on the way
+
+    proof_cost& operator+=(const proof_cost& b);
+};
+
+/// The cost of the canonical form of a word, from above but for taps that cancel.
+proof_cost cost_of(const op& a);
+proof_cost cost_of(const op2d& a);
+
+/// Throws limit_error where `cost` is beyond the memory limit or beyond patience.
+void require_feasible(const proof_cost& cost);
+
+}  // namespace noble

@@ -1,0 +1,90 @@
+// Support, latency and delay: properties of the kernel h[n, m] of a word.
+#include <algorithm>
+#include <unordered_set>
+
+#include "algebra/checked.hpp"
+#include "noble/canonical.hpp"
+#include "noble/op.hpp"
+
+namespace noble {
+namespace {
+
+template <class Scalar>
+std::optional<support> support_of(const canonical<Scalar>& form) {
+    std::optional<support> s;
+    for (const auto& t : form.taps()) {
+        // Output L·j + r reads x[M·j + o]: n − m·L/M = r − o·L/M.
+        const rational trace =
+            rational(t.row) - ratio(mpz_class(t.offset) * form.outputs(), mpz_class(form.inputs()));
+        if (!s) s = support{trace, trace};
+        s->first = std::min(s->first, trace);
+        s->last = std::max(s->last, trace);
+    }
+    return s;
+}
+
+// h[u − n, v − m], the kernel turned about the point (u/2, v/2).
+template <class Scalar>
+canonical<Scalar> turned(const canonical<Scalar>& form, index_t u, index_t v) {
+    std::vector<periodic_tap<Scalar>> taps;
+    for (const auto& t : form.taps()) {
+        const index_t row = checked::sub(u, t.row);
+        const index_t w = checked::floor_div(row, form.outputs());
+        const index_t offset =
+            checked::sub(checked::sub(v, t.offset), checked::mul(form.inputs(), w));
+        taps.push_back({row - w * form.outputs(), offset, t.value});
+    }
+    return {form.outputs(), form.inputs(), std::move(taps)};
+}
+
+template <class Scalar>
+canonical<Scalar> negated(const canonical<Scalar>& form) {
+    std::vector<periodic_tap<Scalar>> taps;
+    for (const auto& t : form.taps()) taps.push_back({t.row, t.offset, -t.value});
+    return {form.outputs(), form.inputs(), std::move(taps)};
+}
+
+// Turning about (u/2, v/2) maps row r to row u − r, least offsets to greatest. So the first row
+// must meet some row of as many taps, and that fixes u and v: at most one candidate for each row.
+template <class Scalar>
+std::optional<rational> delay_of(const canonical<Scalar>& form) {
+    if (form.is_zero()) return {};
+    const auto first = form.row(form.taps().front().row);
+    const auto minus = negated(form);
+    std::optional<index_t> previous;
+    for (const auto& t : form.taps()) {
+        if (previous == t.row) continue;
+        previous = t.row;
+        const auto partner = form.row(t.row);
+        if (partner.size() != first.size()) continue;
+        const index_t u = checked::add(first.front().row, t.row);
+        const index_t v = checked::add(first.front().offset, partner.back().offset);
+        const auto image = turned(form, u, v);
+        if (image == form || image == minus) {
+            // A symmetric kernel has the delay (u − v·L/M)/2.
+            return (rational(u) - ratio(mpz_class(v) * form.outputs(), mpz_class(form.inputs()))) /
+                   2;
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+std::optional<noble::support> op::support() const {
+    return std::visit([](const auto& form) { return support_of(form); }, canonical_form(*this));
+}
+
+std::optional<index_t> op::latency() const {
+    const auto s = support();
+    if (!s) return {};
+    mpz_class least;
+    mpz_fdiv_q(least.get_mpz_t(), s->first.get_num_mpz_t(), s->first.get_den_mpz_t());
+    return checked::neg(least.get_si());
+}
+
+std::optional<rational> op::delay() const {
+    return std::visit([](const auto& form) { return delay_of(form); }, canonical_form(*this));
+}
+
+}  // namespace noble

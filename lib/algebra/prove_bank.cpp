@@ -1,0 +1,37 @@
+#include "algebra/proof_text.hpp"
+#include "noble/prove.hpp"
+
+namespace noble {
+
+bank_proof decide(const bank& a, const bank& b) {
+    bank_proof p;
+    p.left_shape = {a.outputs(), a.inputs()};
+    p.right_shape = {b.outputs(), b.inputs()};
+    for (const auto* side : {&a, &b}) {
+        for (const auto& word : side->words()) add_unknowns(word, p.unknowns);
+    }
+    if (p.left_shape != p.right_shape) return p;
+    for (index_t i = 0; i < a.outputs(); ++i) {
+        for (index_t j = 0; j < a.inputs(); ++j) {
+            proof entry = decide(a.at(i, j), b.at(i, j));
+            if (entry.holds()) continue;
+            ++p.entries_that_differ;
+            if (!p.difference) p.difference = bank_entry{i, j, std::move(entry)};
+        }
+    }
+    if (p.entries_that_differ > 0) return p;
+    p.answer = p.unknowns.empty() ? verdict::proved_for_all_signals : verdict::proved_for_all_taps;
+    return p;
+}
+
+bank_proof prove(const bank& a, const bank& b) {
+    bank_proof p = decide(a, b);
+    if (!p.difference) return p;
+    auto& entry = *p.difference;
+    entry.words.hints =
+        near_misses(a.at(entry.output, entry.input), b.at(entry.output, entry.input));
+    for (const auto& hint : entry.words.hints) p.hints.push_back("this entry is " + hint);
+    return p;
+}
+
+}  // namespace noble
