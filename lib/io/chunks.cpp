@@ -1,0 +1,202 @@
+#include "io/chunks.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <string>
+#include <string_view>
+
+#include "noble/error.hpp"
+
+namespace noble::io {
+namespace {
+
+constexpr std::uint64_t unknown_size = std::numeric_limits<std::uint32_t>::max();
+
+// Chunks have an id, a size and contents. W64 counts the header of 24 bytes into the size.
+struct chunk {
+    std::string id;
+    std::uint64_t begin = 0;  // of the contents
+    std::uint64_t size = 0;   // of the contents, as claimed
+};
+
+class chunk_walk {
+ public:
+    chunk_walk(const byte_source& source, file_format format)
+        : source_(source), format_(format), position_(format == file_format::w64 ? 40 : 12) {}
+
+    // The next chunk, if its header lies in the file.
+    std::optional<chunk> next() {
+        const std::uint64_t header = format_ == file_format::w64 ? 24 : 8;
+        const std::uint64_t alignment = format_ == file_format::w64 ? 8 : 2;
+        if (position_ > source_.size() || source_.size() - position_ < header) return std::nullopt;
+        chunk found{text(position_, 4), position_ + header, size_at(position_)};
+        const std::uint64_t skip = found.size + (alignment - found.size % alignment) % alignment;
+        const bool beyond = skip < found.size || skip > source_.size() - found.begin;
+        position_ = beyond ? source_.size() : found.begin + skip;
+        return found;
+    }
+
+    std::uint64_t integer(std::uint64_t offset, std::size_t bytes) const {
+        std::array<std::byte, 8> raw{};
+        source_.read_at(offset, std::span(raw).first(bytes));
+        std::uint64_t value = 0;
+        for (std::size_t i = 0; i < bytes; ++i) {
+            const auto digit =
+                std::to_integer<std::uint64_t>(raw.at(big_endian() ? i : bytes - 1 - i));
+            value = value << 8U | digit;
+        }
+        return value;
+    }
+
+    std::string text(std::uint64_t offset, std::size_t bytes) const {
+        std::string id(bytes, '\0');
+        source_.read_at(offset, std::as_writable_bytes(std::span(id)));
+        return id;
+    }
+
+ private:
+    bool big_endian() const { return format_ == file_format::aiff; }
+
+    std::uint64_t size_at(std::uint64_t position) const {
+        if (format_ != file_format::w64) return integer(position + 4, 4);
+        const std::uint64_t size = integer(position + 16, 8);
+        return size < 24 ? 0 : size - 24;
+    }
+
+    const byte_source& source_;
+    file_format format_;
+    std::uint64_t position_;
+};
+
+[[noreturn]] void refuse(const byte_source& source, std::uint64_t claimed, std::uint64_t there) {
+    throw io_error(source.name() + ": truncated: the header claims " + std::to_string(claimed) +
+                   " bytes of samples, but the file has " + std::to_string(there));
+}
+
+[[noreturn]] void refuse_without_samples(const byte_source& source, file_format format) {
+    throw io_error(source.name() + ": truncated or damaged: " + std::string(name_of(format)) +
+                   " without samples (no " + (format == file_format::aiff ? "SSND" : "data") +
+                   " chunk)");
+}
+
+// What writers leave in 32-bit fields that they cannot go back to: sox 0x7FFFF000 and, in AIFF,
+// 0x7F000000; ffmpeg 0xFFFFFFFF; others 0x7FFFFFFF and 0x80000000.
+bool is_placeholder(std::uint64_t size, file_format format) {
+    const std::uint64_t least = format == file_format::aiff ? 0x7F000000 : 0x7FFF0000;
+    return size == unknown_size || (size >= least && size <= 0x80000000U);
+}
+
+// A data chunk of 0 bytes is one only if the file ends where the outermost chunk says.
+bool is_empty_file(const chunk_walk& walk, const byte_source& source) {
+    const std::uint64_t outer = walk.integer(4, 4) + 8;
+    return outer == source.size() || outer == source.size() + 1;
+}
+
+std::optional<open_size> check_wav(const byte_source& source) {
+    chunk_walk walk(source, file_format::wav);
+    while (const auto found = walk.next()) {
+        if (found->id != "data") continue;
+        const std::uint64_t there = source.size() - found->begin;
+        if (found->size == 0 ? is_empty_file(walk, source) : found->size <= there) {
+            return std::nullopt;
+        }
+        if (found->size != 0 && !is_placeholder(found->size, file_format::wav)) {
+            refuse(source, found->size, there);
+        }
+        if (there > unknown_size) {
+            throw io_error(source.name() + ": a WAV of open length with " + std::to_string(there) +
+                           " bytes of samples; beyond 4 GiB rf64 and w64 are read");
+        }
+        return open_size{found->begin - 4, 4, there};
+    }
+    refuse_without_samples(source, file_format::wav);
+}
+
+// RF64 (EBU Tech 3306): where a chunk's size is 0xFFFFFFFF, the data size is the second field of
+// ds64.
+std::optional<open_size> check_rf64(const byte_source& source) {
+    constexpr std::uint64_t largest = std::uint64_t{1} << 62U;
+    chunk_walk walk(source, file_format::rf64);
+    std::uint64_t long_field = 0;
+    std::uint64_t long_size = 0;
+    while (const auto found = walk.next()) {
+        if (found->id == "ds64") {
+            long_field = found->begin + 8;
+            long_size = walk.integer(long_field, 8);
+        }
+        if (found->id != "data") continue;
+        const std::uint64_t claimed = found->size == unknown_size ? long_size : found->size;
+        const std::uint64_t there = source.size() - found->begin;
+        if (claimed <= there) return std::nullopt;
+        if (claimed < largest) refuse(source, claimed, there);
+        return open_size{long_field, 8, there};
+    }
+    refuse_without_samples(source, file_format::rf64);
+}
+
+std::optional<open_size> check_w64(const byte_source& source) {
+    chunk_walk walk(source, file_format::w64);
+    while (const auto found = walk.next()) {
+        if (found->id != "data") continue;
+        const std::uint64_t there = source.size() - found->begin;
+        if (found->size > there) refuse(source, found->size, there);
+        return std::nullopt;
+    }
+    refuse_without_samples(source, file_format::w64);
+}
+
+// The bytes of samples that COMM promises: frames × channels × bytes, where that is how the file's
+// encoding stores them.
+std::uint64_t promised_bytes(const chunk_walk& walk, const chunk& comm) {
+    constexpr std::string_view plain = "NONE twos sowt fl32 FL32 fl64 FL64 in24 in32 ";
+    const std::string encoding = comm.size >= 22 ? walk.text(comm.begin + 18, 4) : "NONE";
+    if (plain.find(encoding + " ") == std::string_view::npos) return 0;
+    const std::uint64_t channels = walk.integer(comm.begin, 2);
+    const std::uint64_t frames = walk.integer(comm.begin + 2, 4);
+    const std::uint64_t bits = walk.integer(comm.begin + 6, 2);
+    return frames * channels * ((bits + 7) / 8);
+}
+
+// SSND begins with an offset to the samples and a block size, 4 bytes each (AIFF-C, Apple 1991).
+std::optional<open_size> check_aiff(const byte_source& source) {
+    chunk_walk walk(source, file_format::aiff);
+    std::uint64_t promised = 0;
+    std::optional<chunk> samples;
+    while (const auto found = walk.next()) {
+        if (found->id == "COMM") promised = promised_bytes(walk, *found);
+        if (found->id == "SSND") samples = found;
+    }
+    if (!samples && promised == 0) return std::nullopt;  // no SSND where there are no samples
+    if (!samples || source.size() - samples->begin < 8) {
+        refuse_without_samples(source, file_format::aiff);
+    }
+    const std::uint64_t there = source.size() - samples->begin;
+    if (is_placeholder(samples->size, file_format::aiff) && samples->size > there) {
+        return std::nullopt;
+    }
+    if (samples->size > there) refuse(source, samples->size, there);
+    if (promised > samples->size - std::min<std::uint64_t>(8, samples->size)) {
+        refuse(source, promised, samples->size < 8 ? 0 : samples->size - 8);
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<open_size> check_chunks(const byte_source& source, file_format format) {
+    switch (format) {
+        case file_format::wav:
+            return check_wav(source);
+        case file_format::rf64:
+            return check_rf64(source);
+        case file_format::w64:
+            return check_w64(source);
+        case file_format::aiff:
+            return check_aiff(source);
+        default:
+            return std::nullopt;
+    }
+}
+
+}  // namespace noble::io
