@@ -1,0 +1,39 @@
+// The options that verbs share (design: the command line), and how CLI11 fills them.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "element_type.hpp"
+#include "noble/limit.hpp"
+
+namespace noble::app {
+
+/// How an expression becomes a finite map: texts as typed, one value or one per axis (`A,B`).
+struct binding_options {
+    std::string window;
+    std::string boundary = "zero";
+    bool transpose = false;
+};
+
+/// What the process may use.
+struct resource_options {
+    std::optional<index_t> threads;       ///< at most so many
+    std::optional<std::uint64_t> memory;  ///< bytes
+};
+
+void add_binding(CLI::App& app, binding_options& options, const std::string& default_window);
+void add_resources(CLI::App& app, resource_options& options);
+void add_element_type(CLI::App& app, std::optional<element_type>& type, const std::string& help);
+void add_json(CLI::App& app, bool& json);
+/// An integer option of [low, high].
+void add_integer(CLI::App& app, const std::string& name, std::optional<index_t>& value, index_t low,
+                 index_t high, const std::string& help);
+
+/// Sets the memory limit and checks NOBLE_NUM_THREADS; before anything is read or computed.
+/// Throws argument_error.
+void use_resources(const resource_options& options);
+
+}  // namespace noble::app

@@ -1,0 +1,74 @@
+// noble bank COLUMN ROW: perfect reconstruction, or what is left.
+#include "noble/bank.hpp"
+
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "arguments.hpp"
+#include "bind.hpp"
+#include "errors.hpp"
+#include "json_text.hpp"
+#include "noble/error.hpp"
+#include "noble/reconstruct.hpp"
+#include "verbs.hpp"
+
+namespace noble::app {
+namespace {
+
+struct bank_options {
+    std::string analysis;
+    std::string synthesis;
+    bool json = false;
+    resource_options resources;
+};
+
+// A word by itself is a bank of one channel.
+bank read_bank(const std::string& text) {
+    const expression parsed = read_expression(text);
+    if (const auto* grid = std::get_if<bank>(&parsed)) return *grid;
+    if (const auto* word = std::get_if<op>(&parsed)) return column({*word});
+    throw argument_error("bank takes a column and a row of words on one axis, not kron");
+}
+
+nlohmann::ordered_json to_json(const reconstruction& r) {
+    nlohmann::ordered_json object{
+        {"perfect", r.perfect.has_value()}, {"total", to_string(r.total)}, {"period", r.period}};
+    if (r.perfect) {
+        object["delay"] = r.perfect->delay;
+        object["scale"] = to_string(r.perfect->scale);
+    }
+    object["distortion"] = to_string(conv(r.distortion));
+    object["aliases"] = nlohmann::ordered_json::array();
+    for (const auto& term : r.aliases) {
+        nlohmann::ordered_json alias{{"denominator", term.denominator},
+                                     {"word", to_string(term.word())}};
+        if (const auto a = term.of_minus_z()) alias["of_minus_z"] = to_string(*a);
+        object["aliases"].push_back(alias);
+    }
+    return object;
+}
+
+int run_bank(const bank_options& options, const streams& s) {
+    use_resources(options.resources);
+    const auto r = reconstruct(read_bank(options.analysis), read_bank(options.synthesis));
+    if (options.json) {
+        s.out << json_text(to_json(r)) << '\n';
+    } else {
+        s.out << to_string(r);
+    }
+    return r.perfect ? exit_status::done : exit_status::failed;
+}
+
+}  // namespace
+
+action prepare_bank(CLI::App& app) {
+    auto options = std::make_shared<bank_options>();
+    app.add_option("COLUMN", options->analysis, "The analysis bank: column(A, B, ...)")->required();
+    app.add_option("ROW", options->synthesis, "The synthesis bank: row(F, G, ...)")->required();
+    add_json(app, options->json);
+    add_resources(app, options->resources);
+    return [options](const streams& s) { return run_bank(*options, s); };
+}
+
+}  // namespace noble::app

@@ -1,0 +1,77 @@
+#include "program.hpp"
+
+#include <algorithm>
+
+#include "errors.hpp"
+#include "leading_minus.hpp"
+#include "noble/error.hpp"
+#include "noble/version.hpp"
+#include "verbs.hpp"
+
+namespace noble::app {
+namespace {
+
+void print_help(std::ostream& out) {
+    out << "noble: words in down(k), up(k) and convolution, as matrices and on signal files\n\n"
+           "Usage: noble VERB ARGUMENTS…\n\n";
+    for (const auto& v : verbs()) {
+        const std::string head = std::string(v.name) + ' ' + std::string(v.arguments);
+        out << "  " << head << std::string(20 - std::min<std::size_t>(head.size(), 18), ' ')
+            << v.summary << '\n';
+    }
+    out << "\n  noble VERB --help     a verb's options\n"
+           "  noble --version\n\n"
+           "Example:\n";
+    for (const auto& v : verbs()) out << "  " << v.example << '\n';
+    out << "\nExit status: 0 done, 1 check failed or refuted, 2 usage or expression, 3 file or "
+           "format, "
+           "4 refused size\n";
+}
+
+const verb& find_verb(const std::string& name) {
+    const auto all = verbs();
+    const auto found = std::ranges::find(all, name, &verb::name);
+    if (found != all.end()) return *found;
+    std::string names;
+    for (const auto& v : all) names += (names.empty() ? "" : ", ") + std::string(v.name);
+    throw argument_error("unknown verb '" + name + "'; there are " + names +
+                         ", and noble --help says more");
+}
+
+int run_verb(const verb& v, const std::vector<std::string>& args, const streams& s) {
+    CLI::App app(std::string(v.summary), "noble " + std::string(v.name));
+    app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+    app.set_help_flag("-h,--help", "Print this and exit");
+    app.footer("Example: " + std::string(v.example));
+    const action act = v.prepare(app);
+    auto sorted = options_first(app, args);
+    std::ranges::reverse(sorted);  // CLI11 takes them from the back
+    try {
+        app.parse(sorted);
+    } catch (const CLI::CallForHelp&) {
+        s.out << app.help();
+        return exit_status::done;
+    }
+    return act(s);
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& args, const streams& s) {
+    if (args.empty()) {
+        print_help(s.err);
+        return exit_status::usage;
+    }
+    const std::string& first = args.front();
+    if (first == "--help" || first == "-h" || first == "help") {
+        print_help(s.out);
+        return exit_status::done;
+    }
+    if (first == "--version") {
+        s.out << "noble " << version << '\n';
+        return exit_status::done;
+    }
+    return run_verb(find_verb(first), {args.begin() + 1, args.end()}, s);
+}
+
+}  // namespace noble::app

@@ -1,0 +1,55 @@
+// noble simplify EXPR: the same operator as a short word.
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "arguments.hpp"
+#include "bind.hpp"
+#include "derivation.hpp"
+#include "errors.hpp"
+#include "noble/error.hpp"
+#include "verbs.hpp"
+
+namespace noble::app {
+namespace {
+
+struct simplify_options {
+    std::string expression;
+    bool trace = false;
+    bool json = false;
+    resource_options resources;
+};
+
+int run_simplify(const simplify_options& options, const streams& s) {
+    use_resources(options.resources);
+    const expression parsed = read_expression(options.expression);
+    const auto* word = std::get_if<op>(&parsed);
+    if (word == nullptr)
+        throw argument_error("simplify takes a word on one axis, not kron or bank");
+    const simplification result = simplify_traced(*word);
+    if (options.json) {
+        nlohmann::ordered_json object{{"expression", options.expression},
+                                      {"word", to_string(result.word)},
+                                      {"letters", result.word.size()}};
+        if (options.trace) object["trace"] = to_json(*word, result.trace);
+        s.out << json_text(object) << '\n';
+    } else if (options.trace) {
+        s.out << to_string(*word, result.trace);
+    } else {
+        s.out << to_string(result.word) << '\n';
+    }
+    return exit_status::done;
+}
+
+}  // namespace
+
+action prepare_simplify(CLI::App& app) {
+    auto options = std::make_shared<simplify_options>();
+    app.add_option("EXPR", options->expression, "The word")->required();
+    app.add_flag("--trace", options->trace, "Each step, with the law that it uses");
+    add_json(app, options->json);
+    add_resources(app, options->resources);
+    return [options](const streams& s) { return run_simplify(*options, s); };
+}
+
+}  // namespace noble::app
