@@ -1,0 +1,156 @@
+#include "noble/reconstruct.hpp"
+
+#include <doctest/doctest.h>
+
+#include "noble/canonical.hpp"
+#include "noble/error.hpp"
+#include "noble/parse.hpp"
+
+using namespace noble;
+
+namespace {
+
+bank bank_of(std::string_view text) {
+    return std::get<bank>(parse_expression(text, standard_vocabulary()));
+}
+
+reconstruction of(std::string_view analysis, std::string_view synthesis) {
+    return reconstruct(bank_of(analysis), bank_of(synthesis));
+}
+
+// h[n, m] of the bank by way of a unit sample, with nothing of the canonical form.
+polynomial kernel_at(const bank& analysis, const bank& synthesis, index_t n, index_t m) {
+    const sequence unit = sequence{1}.shifted(m);
+    polynomial sum;
+    for (index_t i = 0; i < analysis.outputs(); ++i) {
+        sum += synthesis.at(0, i)(analysis.at(i, 0)(unit))[n];
+    }
+    return sum;
+}
+
+exact minus_one_to(index_t n) { return n % 2 == 0 ? 1 : -1; }
+
+// Distortion and aliases add up to T.
+op put_together(const reconstruction& r) {
+    op sum = conv(r.distortion);
+    for (const auto& term : r.aliases) sum = sum + term.word();
+    return sum;
+}
+
+}  // namespace
+
+TEST_CASE("reconstruct: the Haar bank, up to a scale and a delay") {
+    const auto r = of("column(down(2) * conv([1 1]), down(2) * conv([1 -1]))",
+                      "row(conv([1 1]) * up(2), conv([-1 1]) * up(2))");
+    REQUIRE(r.perfect);
+    CHECK(r.perfect->delay == 1);
+    CHECK(r.perfect->scale == polynomial(2));
+    CHECK(to_string(r) ==
+          "perfect reconstruction: row * column == 2 * delay(1)\n  delay 1, scale 2\n");
+}
+
+TEST_CASE("reconstruct: LeGall 5/3") {
+    const auto r =
+        of("column(down(2) * conv([-1/8 1/4 3/4 1/4 -1/8]@2), down(2, 1) * conv([-1/2 1 -1/2]@1))",
+           "row(conv([1/2 1 1/2]@1) * up(2), conv([-1/8 -1/4 3/4 -1/4 -1/8]@2) * up(2, 1))");
+    REQUIRE(r.perfect);
+    CHECK(r.perfect->delay == 0);
+    CHECK(r.perfect->scale == polynomial(1));
+    CHECK(same_word(r.total, identity()));
+}
+
+TEST_CASE("reconstruct: delay chains of M channels") {
+    for (index_t M = 1; M <= 7; ++M) {
+        std::vector<op> take;
+        std::vector<op> put;
+        for (index_t i = 0; i < M; ++i) {
+            take.push_back(down(M) * delay(i));
+            put.push_back(delay(M - 1 - i) * up(M));
+        }
+        const auto r = reconstruct(column(take), row(put));
+        REQUIRE(r.perfect);
+        CHECK(r.perfect->delay == M - 1);
+        CHECK(r.perfect->scale == polynomial(1));
+    }
+}
+
+TEST_CASE("reconstruct: unknown taps, cancelled alias by the classical choice") {
+    // F0(z) = H1(−z), F1(z) = −H0(−z): alias free whatever the taps are.
+    const auto r = of("column(down(2) * conv(q:2), down(2) * conv(h:2))",
+                      "row(conv([h0 -h1]) * up(2), conv([-q0 q1]) * up(2))");
+    REQUIRE(r.perfect);
+    CHECK(r.perfect->delay == 1);
+    CHECK(to_string(r.perfect->scale) == "h0*q1-h1*q0");
+}
+
+TEST_CASE("reconstruct: a bank without alias that distorts") {
+    const auto r = of("column(down(2) * conv(q:3), down(2) * conv(h:3))",
+                      "row(conv([h0 -h1 h2]) * up(2), conv([-q0 q1 -q2]) * up(2))");
+    CHECK_FALSE(r.perfect);
+    CHECK(r.is_alias_free());
+    CHECK(conv(r.distortion) == r.total);
+}
+
+TEST_CASE("reconstruct: one broken coefficient leaves A(z)·X(−z), confirmed sample by sample") {
+    const bank analysis = bank_of("column(down(2) * conv([1 1]), down(2) * conv([1 -1]))");
+    const bank synthesis = bank_of("row(conv([1 1]) * up(2), conv([-1 3/2]) * up(2))");
+    const auto r = reconstruct(analysis, synthesis);
+    CHECK_FALSE(r.perfect);
+    REQUIRE(r.aliases.size() == 1);
+    const auto a = r.aliases.front().of_minus_z();
+    REQUIRE(a);
+    for (index_t n = -6; n <= 6; ++n) {
+        for (index_t m = -6; m <= 6; ++m) {
+            const polynomial expected =
+                r.distortion[n - m] + polynomial(minus_one_to(m)) * (*a)[n - m];
+            CHECK(kernel_at(analysis, synthesis, n, m) == expected);
+        }
+    }
+}
+
+TEST_CASE("reconstruct: distortion and alias terms add up to the bank, whatever M is") {
+    for (index_t M = 1; M <= 12; ++M) {
+        std::vector<op> take;
+        std::vector<op> put;
+        for (index_t i = 0; i < M; ++i) {
+            take.push_back(down(M) * conv(taps{1, exact(i), exact(rational(1) / 3)}));
+            put.push_back(conv(taps{exact(i * i), 2, -1}) * up(M, i));
+        }
+        const auto r = reconstruct(column(take), row(put));
+        CHECK(put_together(r) == (row(put) * column(take)).at(0, 0));
+    }
+}
+
+TEST_CASE("reconstruct: an alias term has only the frequencies of its denominator") {
+    // Summed over the outputs of one class of a proper divisor of d, its kernels vanish.
+    std::vector<op> take;
+    std::vector<op> put;
+    for (index_t i = 0; i < 6; ++i) {
+        take.push_back(down(6, i));
+        put.push_back(exact(i * i + 1) * up(6, i));
+    }
+    const auto r = reconstruct(column(take), row(put));
+    REQUIRE(r.aliases.size() == 3);
+    for (const auto& term : r.aliases) {
+        const auto d = term.denominator;
+        for (index_t e = 1; e < d; ++e) {
+            if (d % e != 0) continue;
+            for (index_t r0 = 0; r0 < e; ++r0) {
+                polynomial sum;
+                for (index_t i = r0; i < d; i += e) {
+                    sum += term.kernels[static_cast<std::size_t>(i)][0];
+                }
+                CHECK(sum.is_zero());
+            }
+        }
+    }
+    CHECK(r.aliases[0].denominator == 2);
+    CHECK(r.aliases[1].denominator == 3);
+    CHECK(r.aliases[2].denominator == 6);
+}
+
+TEST_CASE("reconstruct: what cannot reconstruct is refused") {
+    CHECK_THROWS_AS(of("column(down(2), down(2))", "row(up(2), up(2), up(2))"), shape_error);
+    CHECK_THROWS_AS(of("row(id, id)", "column(id, id)"), shape_error);
+    CHECK_THROWS_AS(of("column(down(2), down(2))", "row(up(3), up(3))"), rate_error);
+}

@@ -1,0 +1,102 @@
+#include <doctest/doctest.h>
+
+#include "algebra/random_word.hpp"
+#include "noble/explain.hpp"
+#include "noble/parse.hpp"
+
+using namespace noble;
+using noble::testing::holds_for_genomes;
+using noble::testing::word_maker;
+
+namespace {
+
+std::string simple(std::string_view text) { return to_string(simplify(parse(text))); }
+
+void require_joined(const op& from, const simplification& s) {
+    const op* here = &from;
+    for (const auto& step : s.trace) {
+        RC_ASSERT(same_word(step.before, *here));
+        RC_ASSERT(step.before == step.after);
+        RC_ASSERT(!step.law.empty());
+        here = &step.after;
+    }
+    RC_ASSERT(same_word(*here, s.word));
+}
+
+}  // namespace
+
+TEST_CASE("simplify: the same operator, no longer, the same again, by steps that are true") {
+    CHECK(holds_for_genomes(2000, [](word_maker words) {
+        const op a = words.word(3);
+        const auto s = simplify_traced(a);
+        RC_ASSERT(s.word == a);
+        RC_ASSERT(s.word.size() <= a.size());
+        require_joined(a, s);
+        const auto again = simplify_traced(s.word);
+        RC_ASSERT(same_word(again.word, s.word));
+        RC_ASSERT(again.trace.empty());
+    }));
+}
+
+TEST_CASE("simplify: one kernel and one rate change have one word, however they are written") {
+    CHECK(holds_for_genomes(500, [](word_maker words) {
+        const sequence q = words.taps();
+        const index_t k = 1 + words.pick(5);
+        const index_t p = words.pick(7) - 3;
+        const index_t d = words.pick(5) - 2;
+        const op plain = down(k, p) * conv(q);
+        const op padded = delay(d) * (down(k) * delay(-p - k * d) * conv(q) * identity());
+        RC_ASSERT(same_word(simplify(plain), simplify(padded)));
+        RC_ASSERT(same_word(simplify(plain.T()), simplify(padded.T())));
+        const op low = conv(q) * down(k, p);
+        const op high = down(k, p) * conv(up(k)(q));
+        RC_ASSERT(same_word(simplify(low), simplify(high)));
+        RC_ASSERT(same_word(simplify(low.T()), simplify(high.T())));
+    }));
+}
+
+TEST_CASE("simplify: the shapes of the short words") {
+    CHECK(simple("delay(2) * delay(-2)") == "id");
+    CHECK(simple("delay(3) * id * delay(-1)") == "delay(2)");
+    CHECK(simple("2 * conv([3]) * 1/6") == "id");
+    CHECK(simple("2 * delay(1) * 3") == "conv([6]@-1)");
+    CHECK(simple("conv([1 1]) * conv([1 -1])") == "conv([1 0 -1])");
+    CHECK(simple("conv([0 1 0])") == "delay(1)");
+    CHECK(simple("down(2) * down(3)") == "down(6)");
+    CHECK(simple("up(2, 1) * up(3)") == "up(6, 1)");
+    CHECK(simple("down(3) * up(3)") == "id");
+    CHECK(simple("down(3, 4) * up(3, 1)") == "delay(-1)");
+    CHECK(simple("down(2, 1) * up(2)") == "0");
+    CHECK(simple("down(4) * up(6)") == "down(2) * up(3)");
+    CHECK(simple("up(3) * down(2)") == "down(2) * up(3)");
+    CHECK(simple("down(2) * delay(3)") == "down(2, -3)");
+    CHECK(simple("down(2) * conv(up(2)(q:3))") == "conv(q:3) * down(2)");
+    CHECK(simple("conv(up(2)(q:3)) * up(2)") == "up(2) * conv(q:3)");
+    CHECK(simple("down(2) * conv(q:5) * up(2)") == "conv([q0 q2 q4])");
+    CHECK(simple("3 * conv(q:2) * up(2)") == "conv([3*q0 3*q1]) * up(2)");
+    CHECK(simple("delay(1) * down(2) + delay(1) * down(2)") == "2 * down(2, -2)");
+    CHECK(simple("up(2) * down(2) + up(2, 1) * down(2, 1)") == "id");
+    CHECK(simple("down(2) - down(2)") == "0 * down(2)");
+}
+
+TEST_CASE("simplify: words of longer periods, by the laws alone") {
+    CHECK(simple("up(2) * down(2)") == "up(2) * down(2)");
+    CHECK(simple("up(2) * down(2) * up(2) * down(2)") == "up(2) * down(2)");
+    CHECK(simple("2 * up(2) * down(2) * 3") == "6 * up(2) * down(2)");
+    CHECK(simple("up(2) * down(2) + up(2) * down(2)") == "2 * up(2) * down(2)");
+    CHECK(simple("up(2) * conv(q:2) * down(2) * delay(1)") == "up(2) * conv(q:2) * down(2, -1)");
+    CHECK(simple("up(2) * down(2) * (conv(q:2) + conv(h:2))") ==
+          "up(2) * down(2) * conv([h0+q0 h1+q1])");
+}
+
+TEST_CASE("simplify: zero of every rate has one word") {
+    CHECK(simple("down(6, 1) * up(4)") == "down(6, 1) * up(4)");
+    CHECK(simple("0 * down(3) * up(2)") == "down(6, 1) * up(4)");
+    CHECK(simple("0 * up(5)") == "0 * up(5)");
+    CHECK(simple("conv([0 0]) * up(3) * down(3)") == "0");
+}
+
+TEST_CASE("simplify: long words are short work") {
+    CHECK(simple("delay(1)^10000") == "delay(10000)");
+    CHECK(simple("(up(2) * down(2))^500") == "up(2) * down(2)");
+}

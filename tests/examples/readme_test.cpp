@@ -1,0 +1,72 @@
+// The README's example is examples/readme.cpp, and it prints what the README says.
+#include <doctest/doctest.h>
+
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "support/shell.hpp"
+
+using namespace noble::testing;
+
+namespace {
+
+/// The first block fenced as `language` in `text`.
+std::string fenced(const std::string& text, const std::string& language) {
+    const std::string open = "\n```" + language + "\n";
+    const std::size_t fence = text.find(open);
+    REQUIRE_MESSAGE(fence != std::string::npos, "the README has no block of ", language);
+    const std::size_t begin = fence + open.size();
+    const std::size_t end = text.find("```", begin);
+    REQUIRE(end != std::string::npos);
+    return text.substr(begin, end - begin);
+}
+
+/// A command line `    $ noble …` and the indented lines below it, up to a blank one.
+struct shown {
+    std::string command;
+    std::string output;
+};
+
+std::vector<shown> commands_in(const std::string& text) {
+    const std::string indent = "    ";
+    const std::string prompt = indent + "$ noble ";
+    std::vector<shown> commands;
+    bool open = false;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        if (line.starts_with(prompt)) {
+            commands.push_back({line.substr(prompt.size()), ""});
+            open = true;
+        } else if (open && line.starts_with(indent)) {
+            commands.back().output += line.substr(indent.size()) + "\n";
+        } else {
+            open = false;
+        }
+    }
+    return commands;
+}
+
+}  // namespace
+
+TEST_CASE("README: its example is the one that is compiled, and prints what the README says") {
+    const std::string source = environment("NOBLE_SOURCE");
+    const std::string readme = bytes_of(source + "/README.md");
+    CHECK(fenced(readme, "cpp") == bytes_of(source + "/tests/examples/readme.cpp"));
+    const outcome example = shell(quoted(environment("NOBLE_README_EXAMPLE")));
+    CHECK(example.status == 0);
+    CHECK(fenced(readme, "text") == example.output);
+}
+
+TEST_CASE("README: every command that is shown with its output prints it") {
+    const std::string program = quoted(environment("NOBLE_PROGRAM"));
+    int compared = 0;
+    for (const auto& [command, output] :
+         commands_in(bytes_of(environment("NOBLE_SOURCE") + "/README.md"))) {
+        if (output.empty()) continue;
+        INFO(command);
+        CHECK(shell(program + " " + command).output == output);
+        ++compared;
+    }
+    CHECK(compared >= 5);
+}

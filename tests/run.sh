@@ -1,0 +1,86 @@
+#!/usr/bin/env bash
+# Command two: command one, then every test; ends with "N passed, N failed" (test cases).
+#   tests/run.sh [--all]    --all, or CI=true: the format and tidy checks and a sanitizer build too
+# The first step that fails ends the run, and counts as a failure itself if it is not a test run.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source apps/demo/setup.sh
+
+all=
+[[ ${CI:-} == true ]] && all=true
+case ${1:-} in
+    '') ;;
+    --all) all=true ;;
+    *)
+        echo "usage: tests/run.sh [--all]" >&2
+        exit 2
+        ;;
+esac
+
+counted=() # LABEL=DIRECTORY of each test run that was started
+failed=()
+trap finish EXIT
+
+finish() {
+    local status=$?
+    ((${#failed[@]})) && echo "FAILED: ${failed[*]}" >&2
+    if ! command -v python3 >/dev/null; then
+        echo "0 passed, 1 failed"
+        exit 1
+    fi
+    python3 tests/count.py "${counted[@]}" "${failed[@]/#/--failed=}" || status=1
+    exit "$status"
+}
+
+# step NAME COMMAND...: ends the run if COMMAND fails.
+step() {
+    local name=$1 start=$SECONDS
+    shift
+    printf '\n== %s\n' "$name"
+    if ! "$@"; then
+        failed+=("$name")
+        exit 1
+    fi
+    echo "== $name: $((SECONDS - start)) s"
+}
+
+# run_tests LABEL DIRECTORY: a step whose failures are the test cases themselves.
+run_tests() {
+    printf '\n== %s\n' "tests ($1)"
+    counted+=("$1=$2")
+    rm -f "$2"/meson-logs/testlog*
+    meson test -C "$2" --no-rebuild --print-errorlogs
+}
+
+sources() { # sources FOLDER...
+    find "$@" \( -name '*.cpp' -o -name '*.hpp' \) -print0
+}
+
+check_format() {
+    sources apps include lib tests | xargs -0 clang-format-14 --dry-run -Werror
+}
+
+# Leaves out the counts of suppressed warnings; the compiler's options are g++'s, not all known.
+check_tidy() {
+    find lib apps -name '*.cpp' -print0 |
+        xargs -0 -n 1 -P "$(nproc)" \
+            clang-tidy-16 -p build --quiet --extra-arg=-Wno-unknown-warning-option 2>&1 |
+        sed '/^[0-9]* warnings\{0,1\} .*generated\.$/d'
+}
+
+step "packages" install "${build_packages[@]}" "${test_packages[@]}"
+if [[ $all ]]; then
+    step "check packages" install "${check_packages[@]}"
+    step "format" check_format
+fi
+step "demo" apps/demo/run.sh
+step "build" build build --buildtype=release -Dtests=true ${all:+--fatal-meson-warnings}
+run_tests release build
+if [[ $all ]]; then
+    step "tidy" check_tidy
+    step "sanitizer build" build build-sanitize --buildtype=debugoptimized -Doptimization=1 \
+        -Db_sanitize=address,undefined -Db_lundef=false --fatal-meson-warnings
+    export NOBLE_RANDOM_WORDS=${NOBLE_RANDOM_WORDS:-1000}
+    export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
+    run_tests sanitizers build-sanitize
+fi

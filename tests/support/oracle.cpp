@@ -1,0 +1,423 @@
+#include "support/oracle.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <stdexcept>
+
+namespace noble::testing {
+
+namespace {
+
+index_t floor_div(index_t a, index_t b) {
+    index_t q = a / b;
+    if (q * b > a) --q;
+    return q;
+}
+
+index_t ceil_div(index_t a, index_t b) { return -floor_div(-a, b); }
+
+bool divides(index_t k, index_t a) { return a % k == 0; }
+
+/// Adds samples at equal indices and drops zeros.
+signal collected(signal x) {
+    std::sort(x.begin(), x.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    signal result;
+    for (const auto& [index, value] : x) {
+        if (!result.empty() && result.back().first == index) {
+            result.back().second = result.back().second + value;
+        } else {
+            result.emplace_back(index, value);
+        }
+    }
+    std::erase_if(result, [](const auto& sample) { return sample.second.is_zero(); });
+    return result;
+}
+
+/// How a signal goes through a word: along columns or rows of the kernel, conjugated or not.
+struct direction {
+    bool rows = false;
+    bool conjugated = false;
+};
+
+signal through(const word_tree& tree, const signal& x, direction d);
+
+signal through_taps(const word_tree& tree, const signal& x, index_t sign, bool conjugated) {
+    signal y;
+    for (const auto& [index, value] : x) {
+        for (std::size_t i = 0; i < tree.taps.size(); ++i) {
+            const index_t t = tree.first + static_cast<index_t>(i);
+            const gaussian q = conjugated ? conj(tree.taps[i]) : tree.taps[i];
+            if (!q.is_zero()) y.emplace_back(index + sign * t, q * value);
+        }
+    }
+    return collected(std::move(y));
+}
+
+signal scaled(signal x, const gaussian& c) {
+    for (auto& [index, value] : x) value = c * value;
+    return collected(std::move(x));
+}
+
+/// y[n] = x[kn + p]
+signal every_kth(const signal& x, index_t k, index_t p) {
+    signal y;
+    for (const auto& [index, value] : x) {
+        if (divides(k, index - p)) y.emplace_back((index - p) / k, value);
+    }
+    return y;
+}
+
+/// y[kn + p] = x[n]
+signal spread(const signal& x, index_t k, index_t p) {
+    signal y;
+    for (const auto& [index, value] : x) y.emplace_back(k * index + p, value);
+    return y;
+}
+
+signal through_all(const word_tree& tree, signal x, direction d) {
+    if (d.rows) {
+        for (const word_tree& part : tree.parts) x = through(part, x, d);
+    } else {
+        for (auto part = tree.parts.rbegin(); part != tree.parts.rend(); ++part) {
+            x = through(*part, x, d);
+        }
+    }
+    return x;
+}
+
+signal through_each(const word_tree& tree, const signal& x, direction d) {
+    signal y;
+    for (std::size_t i = 0; i < tree.parts.size(); ++i) {
+        const bool minus =
+            tree.what == letter::negative || (tree.what == letter::difference && i == 1);
+        for (const auto& [index, value] : through(tree.parts[i], x, d)) {
+            y.emplace_back(index, minus ? -value : value);
+        }
+    }
+    return collected(std::move(y));
+}
+
+signal through(const word_tree& tree, const signal& x, direction d) {
+    const auto number = [&](const gaussian& c) { return d.conjugated ? conj(c) : c; };
+    switch (tree.what) {
+        case letter::identity:
+            return x;
+        case letter::delay:  // h[n, m] = [n = m + d]
+            return spread(x, 1, d.rows ? -tree.p : tree.p);
+        case letter::scale:
+            return scaled(x, number(tree.c));
+        case letter::down:  // h[n, m] = [m = kn + p]
+            return d.rows ? spread(x, tree.k, tree.p) : every_kth(x, tree.k, tree.p);
+        case letter::up:  // h[n, m] = [n = km + p]
+            return d.rows ? every_kth(x, tree.k, tree.p) : spread(x, tree.k, tree.p);
+        case letter::conv:  // h[n, m] = q[n − m]
+            return through_taps(tree, x, d.rows ? -1 : 1, d.conjugated);
+        case letter::corr:  // h[n, m] = q[m − n]
+            return through_taps(tree, x, d.rows ? 1 : -1, d.conjugated);
+        case letter::product:
+            return through_all(tree, x, d);
+        case letter::sum:
+        case letter::difference:
+        case letter::negative:
+            return through_each(tree, x, d);
+        case letter::times:
+            return scaled(through(tree.parts[0], x, d), number(tree.c));
+        case letter::power: {
+            signal y = x;
+            for (index_t i = 0; i < tree.k; ++i) y = through(tree.parts[0], y, d);
+            return y;
+        }
+        case letter::transpose:
+            return through(tree.parts[0], x, {!d.rows, d.conjugated});
+        case letter::adjoint:
+            return through(tree.parts[0], x, {!d.rows, !d.conjugated});
+        case letter::conjugate:
+            return through(tree.parts[0], x, {d.rows, !d.conjugated});
+    }
+    throw std::logic_error("an unknown letter");
+}
+
+}  // namespace
+
+signal forward(const word_tree& tree, const signal& x) { return through(tree, x, {false, false}); }
+signal backward(const word_tree& tree, const signal& x) { return through(tree, x, {true, false}); }
+signal kernel_row(const word_tree& tree, index_t n) { return backward(tree, {{n, {1, 0}}}); }
+
+rate rate_of(const word_tree& tree) {
+    const auto lowest = [](index_t outputs, index_t inputs) {
+        const index_t g = std::gcd(outputs, inputs);
+        return rate{outputs / g, inputs / g};
+    };
+    switch (tree.what) {
+        case letter::down:
+            return {1, tree.k};
+        case letter::up:
+            return {tree.k, 1};
+        case letter::product: {
+            rate r;
+            for (const word_tree& part : tree.parts) {
+                const rate s = rate_of(part);
+                r = lowest(r.outputs * s.outputs, r.inputs * s.inputs);
+            }
+            return r;
+        }
+        case letter::power: {
+            const rate s = rate_of(tree.parts[0]);
+            rate r;
+            for (index_t i = 0; i < tree.k; ++i) {
+                r = lowest(r.outputs * s.outputs, r.inputs * s.inputs);
+            }
+            return r;
+        }
+        case letter::transpose:
+        case letter::adjoint: {
+            const rate s = rate_of(tree.parts[0]);
+            return {s.inputs, s.outputs};
+        }
+        default:
+            return tree.parts.empty() ? rate{} : rate_of(tree.parts[0]);
+    }
+}
+
+namespace {
+
+using period = std::pair<index_t, index_t>;
+
+/// x moves by M_b → its image moves by L_b; the next word needs a multiple of M_a.
+period after(const period& a, const period& b) {
+    const index_t common = std::lcm(a.second, b.first);
+    return {a.first * (common / a.second), b.second * (common / b.first)};
+}
+
+}  // namespace
+
+std::pair<index_t, index_t> period_of(const word_tree& tree) {
+    switch (tree.what) {
+        case letter::down:
+            return {1, tree.k};
+        case letter::up:
+            return {tree.k, 1};
+        case letter::product: {
+            period all = period_of(tree.parts[0]);
+            for (std::size_t i = 1; i < tree.parts.size(); ++i) {
+                all = after(all, period_of(tree.parts[i]));
+            }
+            return all;
+        }
+        case letter::power: {
+            period all{1, 1};
+            for (index_t i = 0; i < tree.k; ++i) all = after(all, period_of(tree.parts[0]));
+            return all;
+        }
+        case letter::sum:
+        case letter::difference: {
+            period all = period_of(tree.parts[0]);
+            const period unit = all;
+            for (const word_tree& part : tree.parts) {
+                const index_t common = std::lcm(all.first, period_of(part).first);
+                all = {common, common / unit.first * unit.second +
+                                   common % unit.first * unit.second / unit.first};
+            }
+            return all;
+        }
+        case letter::transpose:
+        case letter::adjoint: {
+            const period of_part = period_of(tree.parts[0]);
+            return {of_part.second, of_part.first};
+        }
+        default:
+            return tree.parts.empty() ? period{1, 1} : period_of(tree.parts[0]);
+    }
+}
+
+double norm_bound(const word_tree& tree) {
+    const auto size = [](const gaussian& c) {
+        return std::abs(static_cast<double>(c.re)) + std::abs(static_cast<double>(c.im));
+    };
+    double all = 1;
+    switch (tree.what) {
+        case letter::scale:
+            return size(tree.c);
+        case letter::conv:
+        case letter::corr:
+            all = 0;
+            for (const gaussian& q : tree.taps) all += size(q);
+            return all;
+        case letter::product:
+            for (const word_tree& part : tree.parts) all *= norm_bound(part);
+            return all;
+        case letter::sum:
+        case letter::difference:
+            all = 0;
+            for (const word_tree& part : tree.parts) all += norm_bound(part);
+            return all;
+        case letter::times:
+            return size(tree.c) * norm_bound(tree.parts[0]);
+        case letter::power:
+            return std::pow(norm_bound(tree.parts[0]), static_cast<double>(tree.k));
+        default:
+            return tree.parts.empty() ? 1 : norm_bound(tree.parts[0]);
+    }
+}
+
+namespace {
+
+struct how {
+    bool valid = false;
+    bool transposed = false;
+};
+
+interval pass(const word_tree& tree, interval x, how h);
+
+interval pass_down(interval x, index_t k, index_t p) {
+    return {ceil_div(x.begin - p, k), ceil_div(x.end - p, k)};
+}
+
+interval pass_up(interval x, index_t k, index_t p) {
+    return {k * (x.begin + floor_div(p, k)), k * (x.end + floor_div(p, k))};
+}
+
+/// A convolution with taps on f … l.
+interval pass_conv(interval x, index_t f, index_t l, bool valid) {
+    return valid ? interval{x.begin + l, x.end + f} : interval{x.begin + f, x.end + l};
+}
+
+interval pass_all(const word_tree& tree, interval x, how h) {
+    if (h.transposed) {
+        for (const word_tree& part : tree.parts) x = pass(part, x, h);
+    } else {
+        for (auto part = tree.parts.rbegin(); part != tree.parts.rend(); ++part) {
+            x = pass(*part, x, h);
+        }
+    }
+    return x;
+}
+
+interval pass_each(const word_tree& tree, interval x, how h) {
+    interval all = pass(tree.parts[0], x, h);
+    for (const word_tree& part : tree.parts) {
+        const interval y = pass(part, x, h);
+        if (h.valid) {
+            all = {std::max(all.begin, y.begin), std::min(all.end, y.end)};
+        } else {
+            all = {std::min(all.begin, y.begin), std::max(all.end, y.end)};
+        }
+    }
+    return all;
+}
+
+interval pass(const word_tree& tree, interval x, how h) {
+    const index_t sign = h.transposed ? -1 : 1;
+    const index_t f = tree.first;
+    const index_t l = tree.first + static_cast<index_t>(tree.taps.size()) - 1;
+    switch (tree.what) {
+        case letter::identity:
+        case letter::scale:
+            return x;
+        case letter::delay:
+            return {x.begin + sign * tree.p, x.end + sign * tree.p};
+        case letter::down:
+            return h.transposed ? pass_up(x, tree.k, tree.p) : pass_down(x, tree.k, tree.p);
+        case letter::up:
+            return h.transposed ? pass_down(x, tree.k, tree.p) : pass_up(x, tree.k, tree.p);
+        case letter::conv:
+            return h.transposed ? pass_conv(x, -l, -f, h.valid) : pass_conv(x, f, l, h.valid);
+        case letter::corr:
+            return h.transposed ? pass_conv(x, f, l, h.valid) : pass_conv(x, -l, -f, h.valid);
+        case letter::product:
+            return pass_all(tree, x, h);
+        case letter::sum:
+        case letter::difference:
+            return pass_each(tree, x, h);
+        case letter::negative:
+        case letter::times:
+        case letter::conjugate:
+            return pass(tree.parts[0], x, h);
+        case letter::power:
+            for (index_t i = 0; i < tree.k; ++i) x = pass(tree.parts[0], x, h);
+            return x;
+        case letter::transpose:
+        case letter::adjoint:
+            return pass(tree.parts[0], x, {h.valid, !h.transposed});
+    }
+    throw std::logic_error("an unknown letter");
+}
+
+}  // namespace
+
+interval full_window(const word_tree& tree, interval x) { return pass(tree, x, {false, false}); }
+interval valid_window(const word_tree& tree, interval x) { return pass(tree, x, {true, false}); }
+
+interval window_of(const word_tree& tree, const window& w, index_t first, index_t count,
+                   index_t n) {
+    interval kept;
+    if (w == window::full) {
+        kept = full_window(tree, {0, n});
+    } else if (w == window::valid) {
+        kept = valid_window(tree, {0, n});
+    } else if (w == window::same) {
+        const rate r = rate_of(tree);
+        kept = {0, ceil_div(n * r.outputs, r.inputs)};
+    } else {
+        kept = {first, first + count};
+    }
+    return {kept.begin, std::max(kept.begin, kept.end)};
+}
+
+extension extend_by_hand(boundary b, index_t n, index_t m) {
+    if (m >= 0 && m < n) return {{{m, 1}}, 1};
+    const bool needs_two = b == boundary::reflect || b == boundary::antireflect ||
+                           b == boundary::smooth || b == boundary::line;
+    if (b == boundary::edge || (needs_two && n == 1)) return {{{m < 0 ? 0 : n - 1, 1}}, 1};
+    const wide beyond = m < 0 ? m : m - (n - 1);  // signed distance from the nearest sample
+    switch (b) {
+        case boundary::zero:
+            return {};
+        case boundary::periodic:
+            return extend_by_hand(b, n, m < 0 ? m + n : m - n);
+        case boundary::symmetric:
+            return extend_by_hand(b, n, m < 0 ? -1 - m : 2 * n - 1 - m);
+        case boundary::reflect:
+            return extend_by_hand(b, n, m < 0 ? -m : 2 * (n - 1) - m);
+        case boundary::antisymmetric: {
+            extension e = extend_by_hand(b, n, m < 0 ? -1 - m : 2 * n - 1 - m);
+            for (auto& [index, weight] : e.terms) weight = -weight;
+            return e;
+        }
+        case boundary::antireflect: {  // 2·x[end] − x[mirrored]
+            extension e = extend_by_hand(b, n, m < 0 ? -m : 2 * (n - 1) - m);
+            for (auto& [index, weight] : e.terms) weight = -weight;
+            e.terms.emplace_back(m < 0 ? 0 : n - 1, 2);
+            return e;
+        }
+        case boundary::smooth:
+            if (m < 0) return {{{0, 1 - beyond}, {1, beyond}}, 1};
+            return {{{n - 1, 1 + beyond}, {n - 2, -beyond}}, 1};
+        case boundary::line:  // x[end] + beyond·(x[n−1] − x[0])/(n−1)
+            return {{{m < 0 ? 0 : n - 1, n - 1}, {n - 1, beyond}, {0, -beyond}}, n - 1};
+        case boundary::edge:
+            break;
+    }
+    throw std::logic_error("an unknown boundary");
+}
+
+exact_matrix matrix_of(const word_tree& tree, index_t n, interval outputs, boundary b) {
+    exact_matrix a;
+    a.rows = outputs.count();
+    a.cols = n;
+    a.den = b == boundary::line && n > 1 ? n - 1 : 1;
+    a.entries.resize(static_cast<std::size_t>(a.rows * a.cols));
+    for (index_t i = 0; i < a.rows; ++i) {
+        for (const auto& [m, h] : kernel_row(tree, outputs.begin + i)) {
+            const extension e = extend_by_hand(b, n, m);
+            for (const auto& [j, weight] : e.terms) {
+                gaussian& entry = a.entries[static_cast<std::size_t>(i * n + j)];
+                entry = entry + h * gaussian{weight * (a.den / e.den), 0};
+            }
+        }
+    }
+    return a;
+}
+
+}  // namespace noble::testing

@@ -1,0 +1,44 @@
+// RapidCheck inside doctest: CHECK(holds("…", count, property)). The seed is new for every run and
+// printed where a property fails; NOBLE_RANDOM_SEED repeats it.
+#pragma once
+
+#include <rapidcheck.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <random>
+#include <string>
+
+namespace noble::testing {
+
+inline std::uint64_t random_seed() {
+    if (const char* given = std::getenv("NOBLE_RANDOM_SEED")) {
+        return std::strtoull(given, nullptr, 10);
+    }
+    return std::random_device{}();
+}
+
+/// The number of words of the large property test: NOBLE_RANDOM_WORDS, 10,000 unless it is set.
+inline int random_words() {
+    if (const char* given = std::getenv("NOBLE_RANDOM_WORDS")) return std::atoi(given);
+    return 10000;
+}
+
+template <class Property>
+bool holds(const std::string& name, int count, const Property& property) {
+    rc::detail::TestParams params;
+    params.seed = random_seed();
+    params.maxSuccess = count;
+    const auto result =
+        rc::detail::checkTestable(property, rc::detail::TestMetadata{"", name}, params);
+    if (result.template is<rc::detail::SuccessResult>() &&
+        result.template get<rc::detail::SuccessResult>().numSuccess == count) {
+        return true;
+    }
+    std::cerr << "\n- " << name << "\nNOBLE_RANDOM_SEED=" << params.seed << '\n';
+    rc::detail::printResultMessage(result, std::cerr);
+    std::cerr << std::endl;
+    return false;
+}
+
+}  // namespace noble::testing
