@@ -8,10 +8,6 @@
 namespace noble {
 namespace {
 
-double weight_of(const extension_term& term) {
-    return static_cast<double>(term.num) / static_cast<double>(term.den);
-}
-
 template <class Tap, class T>
 Tap widened(const T& value) {
     if constexpr (std::is_same_v<Tap, double>) {

@@ -3,18 +3,13 @@
 // are held against.
 #pragma once
 
-#include <complex>
-#include <type_traits>
 #include <vector>
 
+#include "finite/wide.hpp"
 #include "noble/canonical.hpp"
 #include "noble/linear_map.hpp"
 
 namespace noble {
-
-/// float64 for real element types, complex128 for complex ones: what sums are kept in.
-template <class T>
-using wide = std::conditional_t<std::is_floating_point_v<T>, double, std::complex<double>>;
 
 /// Tap is double, or complex128 where a tap is complex: real taps on complex data cost no complex
 /// products, and cannot turn an Inf in one part into a NaN in the other.

@@ -1,0 +1,69 @@
+// AVX2 with fused multiply-add (Haswell, Zen and later).
+#include <xsimd/xsimd.hpp>
+
+#include "engine/kernels/transpose.hpp"
+#include "engine/kernels/two_way.hpp"
+
+namespace noble::kernels {
+namespace {
+
+struct floats {
+    using real = float;
+    using vector = __m256;
+    static constexpr index_t parts = 2;
+    static vector load(const float* p, index_t d) {
+        return _mm256_insertf128_ps(_mm256_castps128_ps256(_mm_loadu_ps(p)), _mm_loadu_ps(p + d),
+                                    1);
+    }
+    static void store(float* p, index_t d, vector v) {
+        _mm_storeu_ps(p, _mm256_castps256_ps128(v));
+        _mm_storeu_ps(p + d, _mm256_extractf128_ps(v, 1));
+    }
+    static vector get(const float* p) { return _mm256_loadu_ps(p); }
+    static void put(float* p, vector v) { _mm256_storeu_ps(p, v); }
+    static vector low_words(vector a, vector b) { return _mm256_unpacklo_ps(a, b); }
+    static vector high_words(vector a, vector b) { return _mm256_unpackhi_ps(a, b); }
+    static vector low_halves(vector a, vector b) { return _mm256_shuffle_ps(a, b, 0x44); }
+    static vector high_halves(vector a, vector b) { return _mm256_shuffle_ps(a, b, 0xee); }
+};
+
+struct doubles {
+    using real = double;
+    using vector = __m256d;
+    static constexpr index_t parts = 2;
+    static vector load(const double* p, index_t d) {
+        return _mm256_insertf128_pd(_mm256_castpd128_pd256(_mm_loadu_pd(p)), _mm_loadu_pd(p + d),
+                                    1);
+    }
+    static void store(double* p, index_t d, vector v) {
+        _mm_storeu_pd(p, _mm256_castpd256_pd128(v));
+        _mm_storeu_pd(p + d, _mm256_extractf128_pd(v, 1));
+    }
+    static vector get(const double* p) { return _mm256_loadu_pd(p); }
+    static void put(double* p, vector v) { _mm256_storeu_pd(p, v); }
+    static vector low_halves(vector a, vector b) { return _mm256_unpacklo_pd(a, b); }
+    static vector high_halves(vector a, vector b) { return _mm256_unpackhi_pd(a, b); }
+};
+
+template <class Registers>
+constexpr table<typename Registers::real> make() {
+    using vector = xsimd::batch<typename Registers::real, xsimd::fma3<xsimd::avx2>>;
+    return {vector::size, flow<vector, 8>, lanes<vector, 8>, into_lanes<Registers>,
+            out_of_lanes<Registers>};
+}
+
+}  // namespace
+
+template <>
+const table<float>& avx2() {
+    static constexpr auto functions = make<floats>();
+    return functions;
+}
+
+template <>
+const table<double>& avx2() {
+    static constexpr auto functions = make<doubles>();
+    return functions;
+}
+
+}  // namespace noble::kernels

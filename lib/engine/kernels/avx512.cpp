@@ -1,0 +1,77 @@
+// AVX-512 (F, DQ, BW and VL: Skylake servers, Zen 4 and later). 32 registers: R = 16.
+#include <xsimd/xsimd.hpp>
+
+#include "engine/kernels/transpose.hpp"
+#include "engine/kernels/two_way.hpp"
+
+namespace noble::kernels {
+namespace {
+
+struct floats {
+    using real = float;
+    using vector = __m512;
+    static constexpr index_t parts = 4;
+    static vector load(const float* p, index_t d) {
+        vector v = _mm512_castps128_ps512(_mm_loadu_ps(p));
+        v = _mm512_insertf32x4(v, _mm_loadu_ps(p + d), 1);
+        v = _mm512_insertf32x4(v, _mm_loadu_ps(p + 2 * d), 2);
+        return _mm512_insertf32x4(v, _mm_loadu_ps(p + 3 * d), 3);
+    }
+    static void store(float* p, index_t d, vector v) {
+        _mm_storeu_ps(p, _mm512_castps512_ps128(v));
+        _mm_storeu_ps(p + d, _mm512_extractf32x4_ps(v, 1));
+        _mm_storeu_ps(p + 2 * d, _mm512_extractf32x4_ps(v, 2));
+        _mm_storeu_ps(p + 3 * d, _mm512_extractf32x4_ps(v, 3));
+    }
+    static vector get(const float* p) { return _mm512_loadu_ps(p); }
+    static void put(float* p, vector v) { _mm512_storeu_ps(p, v); }
+    static vector low_words(vector a, vector b) { return _mm512_unpacklo_ps(a, b); }
+    static vector high_words(vector a, vector b) { return _mm512_unpackhi_ps(a, b); }
+    static vector low_halves(vector a, vector b) { return _mm512_shuffle_ps(a, b, 0x44); }
+    static vector high_halves(vector a, vector b) { return _mm512_shuffle_ps(a, b, 0xee); }
+};
+
+struct doubles {
+    using real = double;
+    using vector = __m512d;
+    static constexpr index_t parts = 4;
+    static vector load(const double* p, index_t d) {
+        vector v = _mm512_castpd128_pd512(_mm_loadu_pd(p));
+        v = _mm512_insertf64x2(v, _mm_loadu_pd(p + d), 1);
+        v = _mm512_insertf64x2(v, _mm_loadu_pd(p + 2 * d), 2);
+        return _mm512_insertf64x2(v, _mm_loadu_pd(p + 3 * d), 3);
+    }
+    static void store(double* p, index_t d, vector v) {
+        _mm_storeu_pd(p, _mm512_castpd512_pd128(v));
+        _mm_storeu_pd(p + d, _mm512_extractf64x2_pd(v, 1));
+        _mm_storeu_pd(p + 2 * d, _mm512_extractf64x2_pd(v, 2));
+        _mm_storeu_pd(p + 3 * d, _mm512_extractf64x2_pd(v, 3));
+    }
+    static vector get(const double* p) { return _mm512_loadu_pd(p); }
+    static void put(double* p, vector v) { _mm512_storeu_pd(p, v); }
+    static vector low_halves(vector a, vector b) { return _mm512_unpacklo_pd(a, b); }
+    static vector high_halves(vector a, vector b) { return _mm512_unpackhi_pd(a, b); }
+};
+
+template <class Registers>
+constexpr table<typename Registers::real> make() {
+    using vector = xsimd::batch<typename Registers::real, xsimd::avx512f>;
+    return {vector::size, flow<vector, 16>, lanes<vector, 16>, into_lanes<Registers>,
+            out_of_lanes<Registers>};
+}
+
+}  // namespace
+
+template <>
+const table<float>& avx512() {
+    static constexpr auto functions = make<floats>();
+    return functions;
+}
+
+template <>
+const table<double>& avx512() {
+    static constexpr auto functions = make<doubles>();
+    return functions;
+}
+
+}  // namespace noble::kernels

@@ -1,0 +1,70 @@
+// The kernels' room: what each instruction set offers, as a table of functions on one real type.
+// Complex data are pairs of reals; a complex tap is two real ones (engine/direct.cpp).
+//
+// One object file per instruction set defines its tables; nothing else in them has a name outside,
+// so that no code built for a newer processor is linked in the place of common code.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+namespace noble::kernels {
+
+using index_t = std::int64_t;
+
+/// A sum Σ c·x[unit·o] as the kernels read it: groups of 4, then of 2, then single taps. A group of
+/// P holds the taps at o, o + s, …, o + (P−1)·s, where s is the distance by which the inputs of
+/// neighbouring vectors of outputs differ: their loads are shared (shared loads: R·P products for
+/// R + P − 1 loads). The order of the groups is the order of summation of every output.
+template <class Real>
+struct tap_groups {
+    std::array<index_t, 3> counts{};   ///< of groups of 4, 2 and 1 taps
+    const index_t* offsets = nullptr;  ///< o of each group
+    const Real* taps = nullptr;        ///< 4, 2, 1 to a group
+};
+
+/// What a function does with the y that is there.
+enum class store { replace, add };
+
+/// The distance between neighbours, in reals: of taps, of outputs' inputs, and of outputs.
+struct strides {
+    index_t unit = 1;  ///< from x[m] to x[m + 1]
+    index_t in = 1;    ///< from an output's inputs to the next one's: M·unit
+    index_t out = 1;   ///< from an output to the next
+};
+
+/// All functions of one instruction set for vectors of `width` reals. A "lane" is a signal of its
+/// own: `width` neighbouring reals that never meet.
+template <class Real>
+struct table {
+    index_t width = 1;
+
+    /// y[i] = Σ c·x[i + unit·o], 0 ≤ i < count; groups s = width/unit apart. For count < width
+    /// it reads `width` reals at each tap all the same.
+    void (*flow)(const tap_groups<Real>& taps, const Real* x, index_t unit, Real* y, index_t count,
+                 store how) = nullptr;
+
+    /// One vector of lanes for each output: y[out·j + lane] = Σ c·x[in·j + unit·o + lane],
+    /// 0 ≤ j < count; groups s = in/unit = M apart.
+    void (*lanes)(const tap_groups<Real>& taps, const Real* x, Real* y, strides by, index_t count,
+                  store how) = nullptr;
+
+    /// Signals into lanes: to[m·width + l·words + w] = from[l·distance + m·words + w] for `length`
+    /// values m of `words` reals (1: real data, 2: complex); and back.
+    void (*into_lanes)(const Real* from, index_t distance, index_t words, index_t length,
+                       Real* to) = nullptr;
+    void (*out_of_lanes)(const Real* from, index_t distance, index_t words, index_t length,
+                         Real* to) = nullptr;
+};
+
+/// The tables of each instruction set; only those of the machine's own may be called.
+template <class Real>
+const table<Real>& plain();
+template <class Real>
+const table<Real>& sse2();
+template <class Real>
+const table<Real>& avx2();
+template <class Real>
+const table<Real>& avx512();
+
+}  // namespace noble::kernels

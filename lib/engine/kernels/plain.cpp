@@ -1,0 +1,81 @@
+// The plain twin of every kernel: one sum after another, no intrinsics. Tests hold the others
+// against it, and it runs where there is no other.
+#include <cstddef>
+
+#include "engine/kernels/kernels.hpp"
+
+namespace noble::kernels {
+namespace {
+
+constexpr index_t width = 4;
+
+template <class Real>
+Real sum_at(const tap_groups<Real>& groups, const Real* x, index_t unit, index_t step) {
+    Real sum = 0;
+    const Real* tap = groups.taps;
+    const index_t* offset = groups.offsets;
+    for (std::size_t kind = 0; kind < 3; ++kind) {
+        const index_t in_group = index_t{4} >> kind;
+        for (index_t g = 0; g < groups.counts[kind]; ++g, ++offset) {
+            for (index_t p = 0; p < in_group; ++p) sum += *tap++ * x[unit * *offset + step * p];
+        }
+    }
+    return sum;
+}
+
+template <class Real>
+void put(Real& y, Real sum, store how) {
+    y = how == store::add ? sum + y : sum;
+}
+
+template <class Real>
+void flow(const tap_groups<Real>& groups, const Real* x, index_t unit, Real* y, index_t count,
+          store how) {
+    for (index_t i = 0; i < count; ++i) put(y[i], sum_at(groups, x + i, unit, width), how);
+}
+
+template <class Real>
+void lanes(const tap_groups<Real>& groups, const Real* x, Real* y, strides by, index_t count,
+           store how) {
+    for (index_t j = 0; j < count; ++j) {
+        for (index_t lane = 0; lane < width; ++lane) {
+            put(y[by.out * j + lane], sum_at(groups, x + by.in * j + lane, by.unit, by.in), how);
+        }
+    }
+}
+
+template <class Real>
+void into_lanes(const Real* from, index_t distance, index_t words, index_t length, Real* to) {
+    for (index_t m = 0; m < length; ++m) {
+        for (index_t i = 0; i < width; ++i) {
+            to[m * width + i] = from[i / words * distance + m * words + i % words];
+        }
+    }
+}
+
+template <class Real>
+void out_of_lanes(const Real* from, index_t distance, index_t words, index_t length, Real* to) {
+    for (index_t m = 0; m < length; ++m) {
+        for (index_t i = 0; i < width; ++i) {
+            to[i / words * distance + m * words + i % words] = from[m * width + i];
+        }
+    }
+}
+
+template <class Real>
+constexpr table<Real> functions{width, flow<Real>, lanes<Real>, into_lanes<Real>,
+                                out_of_lanes<Real>};
+
+}  // namespace
+
+template <>
+const table<float>& plain() {
+    return functions<float>;
+}
+
+template <>
+const table<double>& plain() {
+    return functions<double>;
+}
+
+}  // namespace noble::kernels

@@ -1,0 +1,92 @@
+// Signals into the lanes of vectors and back: a transposition in blocks that a 128-bit part holds.
+// A part takes four floats (two doubles) of one signal; n signals, n values to a part, are
+// transposed among themselves, in all parts of a vector at once: part i holds signals n·i …
+// n·i+n−1.
+#pragma once
+
+#include <immintrin.h>
+
+#include "engine/kernels/kernels.hpp"
+
+namespace noble::kernels {
+
+/// into_lanes and out_of_lanes of Words reals to a value, on vectors of Registers::parts parts:
+/// `load(p, d)` reads part i at p + i·d, `store` writes it back; the others interleave the words or
+/// the 64-bit halves of two vectors within each part (unpack).
+template <class Registers, int Words>
+struct lane_mover {
+    using real = typename Registers::real;
+    using vector = typename Registers::vector;
+    static constexpr index_t part = 16 / sizeof(real);  ///< reals in a part
+    static constexpr index_t width = part * Registers::parts;
+    static constexpr index_t n = part / Words;  ///< values in a part: n signals are transposed
+
+    static void in(const real* from, index_t distance, index_t length, real* to) {
+        const index_t whole = length / n * n;
+        for (index_t m = 0; m < whole; m += n) {
+            vector rows[n];
+            for (index_t q = 0; q < n; ++q) {
+                rows[q] = Registers::load(from + m * Words + q * distance, n * distance);
+            }
+            transpose(rows);
+            for (index_t q = 0; q < n; ++q) Registers::put(to + (m + q) * width, rows[q]);
+        }
+        for (index_t m = whole; m < length; ++m) {
+            for (index_t i = 0; i < width; ++i) {
+                to[m * width + i] = from[i / Words * distance + m * Words + i % Words];
+            }
+        }
+    }
+
+    static void out(const real* from, index_t distance, index_t length, real* to) {
+        const index_t whole = length / n * n;
+        for (index_t m = 0; m < whole; m += n) {
+            vector rows[n];
+            for (index_t q = 0; q < n; ++q) rows[q] = Registers::get(from + (m + q) * width);
+            transpose(rows);
+            for (index_t q = 0; q < n; ++q) {
+                Registers::store(to + m * Words + q * distance, n * distance, rows[q]);
+            }
+        }
+        for (index_t m = whole; m < length; ++m) {
+            for (index_t i = 0; i < width; ++i) {
+                to[i / Words * distance + m * Words + i % Words] = from[m * width + i];
+            }
+        }
+    }
+
+ private:
+    // n × n values, in every part at once.
+    [[gnu::always_inline]] static void transpose(vector (&rows)[n]) {
+        if constexpr (n == 2) {
+            const vector first = rows[0];
+            rows[0] = Registers::low_halves(first, rows[1]);
+            rows[1] = Registers::high_halves(first, rows[1]);
+        } else if constexpr (n == 4) {
+            const vector a = Registers::low_words(rows[0], rows[1]);
+            const vector b = Registers::high_words(rows[0], rows[1]);
+            const vector c = Registers::low_words(rows[2], rows[3]);
+            const vector d = Registers::high_words(rows[2], rows[3]);
+            rows[0] = Registers::low_halves(a, c);
+            rows[1] = Registers::high_halves(a, c);
+            rows[2] = Registers::low_halves(b, d);
+            rows[3] = Registers::high_halves(b, d);
+        }
+    }
+};
+
+template <class Registers>
+void into_lanes(const typename Registers::real* from, index_t distance, index_t words,
+                index_t length, typename Registers::real* to) {
+    if (words == 1) return lane_mover<Registers, 1>::in(from, distance, length, to);
+    lane_mover<Registers, 2>::in(from, distance, length, to);
+}
+
+template <class Registers>
+void out_of_lanes(const typename Registers::real* from, index_t distance, index_t words,
+                  index_t length, typename Registers::real* to) {
+    if (words == 1) return lane_mover<Registers, 1>::out(from, distance, length, to);
+    lane_mover<Registers, 2>::out(from, distance, length, to);
+}
+
+}  // namespace noble::kernels

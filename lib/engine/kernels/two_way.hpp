@@ -1,0 +1,148 @@
+// The one inner loop of the engine: R vectors of outputs by P taps. Neighbouring vectors of outputs
+// and the taps of a group read inputs the same distance apart, so that R·P products need only
+// R + P − 1 loads and P broadcasts: one broadcast tap alone would wait for loads that cross cache
+// lines.
+//
+// Vector is an xsimd batch, or `scalar` (plain.cpp). Included by one source file per instruction
+// set; everything here is inlined there.
+#pragma once
+
+#include <type_traits>
+
+#include "engine/kernels/kernels.hpp"
+
+namespace noble::kernels {
+
+// GCC 12 reads a shared operand anew from memory in each product unless it is kept in a register.
+template <class Vector>
+[[gnu::always_inline]] inline void keep_in_register([[maybe_unused]] Vector& v) {
+    if constexpr (requires { v.data; }) asm("" : "+v"(v.data));
+}
+
+template <class Vector, int P>
+[[gnu::always_inline]] inline void broadcast(const typename Vector::value_type* taps,
+                                             Vector (&tap)[P]) {
+#pragma GCC unroll 4
+    for (int p = 0; p < P; ++p) {
+        tap[p] = Vector::broadcast(taps[p]);
+        if constexpr (P > 1) keep_in_register(tap[p]);
+    }
+}
+
+/// sum[i] += Σ_p tap[p]·x[step·(i + p)], vector by vector.
+template <class Vector, int R, int P>
+[[gnu::always_inline]] inline void add_group(Vector (&sum)[R], const Vector (&tap)[P],
+                                             const typename Vector::value_type* x, index_t step) {
+#pragma GCC unroll 32
+    for (int k = 0; k < R + P - 1; ++k) {
+        auto in = Vector::load_unaligned(x + step * k);
+        if constexpr (P > 1) keep_in_register(in);
+#pragma GCC unroll 4
+        for (int p = 0; p < P; ++p) {
+            if (k - p >= 0 && k - p < R) sum[k - p] = fma(tap[p], in, sum[k - p]);
+        }
+    }
+}
+
+template <class Vector, int R, int P>
+[[gnu::always_inline]] inline void add_groups(Vector (&sum)[R], index_t count,
+                                              const index_t*& offsets,
+                                              const typename Vector::value_type*& taps,
+                                              const typename Vector::value_type* x, index_t unit,
+                                              index_t step) {
+    for (index_t g = 0; g < count; ++g) {
+        Vector tap[P];
+        broadcast<Vector, P>(taps, tap);
+        add_group<Vector, R, P>(sum, tap, x + unit * offsets[g], step);
+        taps += P;
+    }
+    offsets += count;
+}
+
+/// R vectors of sums: sum[i] = Σ c·x[unit·o + step·i].
+template <class Vector, int R>
+[[gnu::always_inline]] inline void sums(Vector (&sum)[R],
+                                        const tap_groups<typename Vector::value_type>& groups,
+                                        const typename Vector::value_type* x, index_t unit,
+                                        index_t step) {
+#pragma GCC unroll 16
+    for (int i = 0; i < R; ++i) sum[i] = Vector(0);
+    const auto* offsets = groups.offsets;
+    const auto* taps = groups.taps;
+    add_groups<Vector, R, 4>(sum, groups.counts[0], offsets, taps, x, unit, step);
+    add_groups<Vector, R, 2>(sum, groups.counts[1], offsets, taps, x, unit, step);
+    add_groups<Vector, R, 1>(sum, groups.counts[2], offsets, taps, x, unit, step);
+}
+
+/// R vectors of outputs, `out` reals apart. (Inlined: `by` passed in memory would be stored in
+/// halves and loaded whole, which waits for the stores.)
+template <class Vector, int R>
+[[gnu::always_inline]] inline void block(const tap_groups<typename Vector::value_type>& groups,
+                                         const typename Vector::value_type* x,
+                                         typename Vector::value_type* y, strides by, store how) {
+    Vector sum[R];
+    sums<Vector, R>(sum, groups, x, by.unit, by.in);
+#pragma GCC unroll 16
+    for (int i = 0; i < R; ++i) {
+        auto* place = y + by.out * i;
+        if (how == store::add) sum[i] = sum[i] + Vector::load_unaligned(place);
+        sum[i].store_unaligned(place);
+    }
+}
+
+/// Calls f(std::integral_constant<int, R>, i) for blocks of Most, …, 2, 1 that fill [0, count).
+template <int Most, class F>
+[[gnu::always_inline]] inline void in_blocks(index_t count, const F& f) {
+    index_t i = 0;
+    for (; i + Most <= count; i += Most) f(std::integral_constant<int, Most>{}, i);
+    if constexpr (Most > 1) {
+        if (i < count) {
+            in_blocks<Most / 2>(
+                count - i, [&](auto r, index_t at)
+                               __attribute__((always_inline)) { f(r, i + at); });
+        }
+    }
+}
+
+/// One vector whose last `count` outputs (`from` … width) are wanted.
+template <class Vector>
+void partial(const tap_groups<typename Vector::value_type>& groups,
+             const typename Vector::value_type* x, typename Vector::value_type* y, index_t unit,
+             index_t from, index_t count, store how) {
+    typename Vector::value_type outputs[Vector::size];
+    block<Vector, 1>(groups, x, outputs, {unit, Vector::size, 0}, store::replace);
+    for (index_t i = 0; i < count; ++i) {
+        y[i] = how == store::add ? outputs[from + i] + y[i] : outputs[from + i];
+    }
+}
+
+/// table::flow with at most R vectors at a time.
+template <class Vector, int R>
+void flow(const tap_groups<typename Vector::value_type>& groups,
+          const typename Vector::value_type* x, index_t unit, typename Vector::value_type* y,
+          index_t count, store how) {
+    constexpr auto width = static_cast<index_t>(Vector::size);
+    in_blocks<R>(
+        count / width, [&](auto r, index_t i) __attribute__((always_inline)) {
+            block<Vector, r()>(groups, x + width * i, y + width * i, {unit, width, width}, how);
+        });
+    const index_t rest = count % width;
+    const index_t done = count - rest;
+    if (rest == 0) return;
+    if (done == 0) return partial<Vector>(groups, x, y, unit, 0, rest, how);
+    // The last full vector of inputs, so that nothing beyond them is read.
+    partial<Vector>(groups, x + count - width, y + done, unit, width - rest, rest, how);
+}
+
+/// table::lanes with at most R outputs at a time.
+template <class Vector, int R>
+void lanes(const tap_groups<typename Vector::value_type>& groups,
+           const typename Vector::value_type* x, typename Vector::value_type* y, strides by,
+           index_t count, store how) {
+    in_blocks<R>(
+        count, [&](auto r, index_t j) __attribute__((always_inline)) {
+            block<Vector, r()>(groups, x + by.in * j, y + by.out * j, by, how);
+        });
+}
+
+}  // namespace noble::kernels
