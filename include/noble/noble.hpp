@@ -18,6 +18,7 @@
 #include "noble/op.hpp"
 #include "noble/op2d.hpp"
 #include "noble/parse.hpp"
+#include "noble/plan.hpp"
 #include "noble/polynomial.hpp"
 #include "noble/prove.hpp"
 #include "noble/prove_map.hpp"

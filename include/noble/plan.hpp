@@ -1,0 +1,136 @@
+// plan: how to run a finite map on one element type. A plan is immutable and may be executed from
+// many threads at once, each with a workspace of its own; execution then allocates nothing.
+//
+//     const plan<float> p(word.on(n));
+//     workspace<float> w(p);
+//     p(x, y, w);                    // y = A x, as often as wanted
+//     std::cout << p.explain();
+//
+// Sums are direct: of each output's taps, in an order that depends on nothing but the plan, so that
+// neither the number of threads nor the place of an output within a block changes a bit of it. The
+// error is at most c·ε·Σ|h||x| with c = min(taps, 512) + taps/512 + 2 (|h| the product of the
+// stages' absolute kernels).
+#pragma once
+
+#include <cstddef>
+#include <iosfwd>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "noble/evaluate.hpp"
+#include "noble/linear_map.hpp"
+
+namespace noble {
+
+/// `estimate` never times anything; `measure` times the candidates and takes the fastest.
+enum class effort { estimate, measure };
+
+/// The instruction sets that kernels are built for; `plain` is portable C++.
+enum class instruction_set { plain, sse2, avx2, avx512 };
+
+std::string to_string(instruction_set set);
+/// Those that this machine has, the best last.
+std::span<const instruction_set> instruction_sets();
+/// The best one, or what the environment variable NOBLE_INSTRUCTION_SET names (plain, sse2, avx2
+/// or avx512). Throws argument_error for a name that is unknown or not this machine's.
+instruction_set default_instruction_set();
+
+/// How a word is run.
+///
+/// * `flow`: neighbouring outputs in the lanes of a vector; for words of period 1 (FIR filters)
+/// * `lanes`: pieces of the signal in the lanes of a vector; any period
+/// * `thin`: at most one tap to an output (↓k, ↑k, delays)
+enum class method { flow, lanes, thin };
+
+std::string to_string(method m);
+
+struct plan_options {
+    effort how = effort::estimate;
+    int threads = 0;                     ///< 0: all for long work, one for short
+    std::optional<method> use;           ///< for every word where it applies
+    std::optional<instruction_set> set;  ///< default_instruction_set() unless given
+};
+
+/// What a plan does with one bound word of the map, and what it decided against.
+struct plan_stage {
+    struct candidate {
+        method how;
+        instruction_set set;
+        double predicted = 0;            ///< nanoseconds per output sample, one thread
+        std::optional<double> measured;  ///< the same, where timed
+    };
+    std::string word;
+    index_t outputs = 0;  ///< the period (L, M)
+    index_t inputs = 0;
+    index_t taps = 0;       ///< not zero, in the L rows of one period
+    double multiplies = 0;  ///< real multiplications per output sample
+    index_t latency = 0;    ///< output samples
+    index_t tile = 0;       ///< outputs computed at a time, the unit that threads share
+    candidate chosen;
+    std::vector<candidate> others;
+};
+
+/// What a plan will do, for people (to_string) and for programs (to_json).
+struct plan_report {
+    std::string map;
+    std::string element;  ///< float32, float64, complex64 or complex128
+    int threads = 1;
+    index_t workspace_bytes = 0;
+    std::vector<plan_stage> stages;
+};
+
+std::string to_string(const plan_report& report);
+std::string to_json(const plan_report& report);
+std::ostream& operator<<(std::ostream& out, const plan_report& report);
+
+namespace engine {
+template <class T>
+class program;
+}
+
+template <class T>
+class workspace;
+
+/// T is float, double, std::complex<float> or std::complex<double>.
+template <class T>
+class plan {
+ public:
+    /// Throws argument_error for unknown taps, complex taps with a real T and a method that does
+    /// not apply; limit_error where taps or workspaces exceed the memory limit.
+    explicit plan(const linear_map& map, const plan_options& options = {});
+
+    [[nodiscard]] const linear_map& map() const noexcept;
+    [[nodiscard]] const plan_report& explain() const noexcept;
+
+    /// y = A x on cols() inputs and rows() outputs, contiguous (row-major), not overlapping.
+    void operator()(const T* x, T* y, workspace<T>& w) const;
+    /// y ← αAx + βy along `axis` of strided arrays, as noble::multiply.
+    void operator()(const strided_array<const T>& x, const strided_array<T>& y, workspace<T>& w,
+                    T alpha = 1, T beta = 0, int axis = -1) const;
+
+ private:
+    friend class workspace<T>;
+    std::shared_ptr<const engine::program<T>> program_;
+};
+
+/// The memory that executing a plan takes; for one execution at a time.
+template <class T>
+class workspace {
+ public:
+    explicit workspace(const plan<T>& p);
+    workspace(workspace&&) noexcept;
+    workspace& operator=(workspace&&) noexcept;
+    ~workspace();
+
+    [[nodiscard]] index_t bytes() const noexcept;
+
+ private:
+    friend class plan<T>;
+    struct data;
+    std::unique_ptr<data> data_;
+};
+
+}  // namespace noble

@@ -1,0 +1,154 @@
+#include "engine/choose.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <vector>
+
+#include "engine/element.hpp"
+#include "engine/instruction_set.hpp"
+#include "noble/error.hpp"
+
+namespace noble::engine {
+namespace {
+
+template <class T>
+double multiplies_per_output(const canonical<T>& form) {
+    double parts = 0;
+    for (const auto& t : form.taps()) {
+        parts += (std::real(t.value) != 0 ? 1 : 0) + (std::imag(t.value) != 0 ? 1 : 0);
+    }
+    return parts * words_of<T> / static_cast<double>(form.outputs());
+}
+
+// Reals in a vector, and products a nanosecond on a recent processor: only ratios matter here.
+template <class Real>
+double products_per_nanosecond(instruction_set set) {
+    const double width = static_cast<double>(kernels_of<Real>(set).width);
+    switch (set) {
+        case instruction_set::plain:
+            return 1;
+        case instruction_set::sse2:
+            return width * 2.5;  // separate additions
+        case instruction_set::avx2:
+        case instruction_set::avx512:
+            return width * 5;
+    }
+    return 1;
+}
+
+// Nanoseconds per output: products at the kernels' rate, and what moves the data about.
+template <class T>
+double predicted_cost(method how, const canonical<T>& form, instruction_set set) {
+    using real = real_of<T>;
+    const double words = words_of<T>;
+    const double in = static_cast<double>(form.inputs()) / static_cast<double>(form.outputs());
+    const double memory = 0.05 * words * sizeof(real) * (1 + in);
+    const double products = multiplies_per_output(form) / products_per_nanosecond<real>(set);
+    switch (how) {
+        case method::flow:
+            return memory + products + 0.3 * words;
+        case method::lanes:
+            return memory + 1.1 * products + 0.2 * words * (1 + in);
+        case method::thin:
+            return memory + 0.1 * words;
+    }
+    return memory + products;
+}
+
+std::vector<instruction_set> sets_to_try(const plan_options& options) {
+    if (options.set) return {*options.set};
+    return {default_instruction_set()};
+}
+
+std::string applicable_text(const auto& applicable) {
+    std::string text;
+    for (const method m : applicable) text += (text.empty() ? "" : ", ") + to_string(m);
+    return text;
+}
+
+template <class T>
+std::vector<method> methods_for(const op& word, const canonical<T>& form,
+                                const plan_options& options) {
+    std::vector<method> found;
+    for (const method m : {method::flow, method::lanes, method::thin}) {
+        if (applies(m, form)) found.push_back(m);
+    }
+    if (!options.use) return found;
+    if (std::ranges::find(found, *options.use) != found.end()) return {*options.use};
+    throw argument_error("the method " + to_string(*options.use) + " does not run " +
+                         to_string(word) + "; " + applicable_text(found) + " would");
+}
+
+// Nanoseconds per output over some tiles in the middle of a signal; the best of several runs.
+template <class T>
+double measured_cost(const runner<T>& r, const canonical<T>& form) {
+    using clock = std::chrono::steady_clock;
+    constexpr int runs = 7;
+    const index_t tiles = std::max<index_t>(1, (index_t{1} << 16) / r.tile());
+    const index_t outputs = tiles * r.tile();
+    const index_t n = outputs / form.outputs() * form.inputs() + 1;
+    require_memory(n + outputs + r.scratch(), sizeof(T), "the signal that a plan is timed on");
+    const std::vector<T> x(static_cast<std::size_t>(n), T{1});
+    std::vector<T> y(static_cast<std::size_t>(outputs));
+    std::vector<T> scratch(static_cast<std::size_t>(r.scratch()));
+    const extended_input<T> in{x.data(), n, 1, boundary::zero};
+    double best = 0;
+    for (int i = 0; i < runs; ++i) {
+        const auto start = clock::now();
+        for (index_t t = 0; t < outputs; t += r.tile()) {
+            r.run(in, t, t + r.tile(), y.data() + t, scratch.data());
+        }
+        const std::chrono::duration<double, std::nano> took = clock::now() - start;
+        const double cost = took.count() / static_cast<double>(outputs);
+        if (i == 0 || cost < best) best = cost;
+    }
+    return best;
+}
+
+double cost_of(const plan_stage::candidate& c) { return c.measured.value_or(c.predicted); }
+
+template <class T>
+std::vector<plan_stage::candidate> candidates(const op& word, const canonical<T>& form,
+                                              const plan_options& options) {
+    std::vector<plan_stage::candidate> all;
+    for (const method m : methods_for(word, form, options)) {
+        for (const auto set : sets_to_try(options)) {
+            all.push_back({m, set, predicted_cost(m, form, set), {}});
+            if (options.how == effort::measure) {
+                all.back().measured = measured_cost(*make_runner<T>(m, form, set), form);
+            }
+        }
+    }
+    std::ranges::stable_sort(all, {}, cost_of);
+    return all;
+}
+
+}  // namespace
+
+template <class T>
+choice<T> choose_runner(const op& word, const canonical<T>& form, const plan_options& options) {
+    auto all = candidates(word, form, options);
+    choice<T> result;
+    result.best = make_runner<T>(all.front().how, form, all.front().set);
+    auto& stage = result.stage;
+    stage.word = to_string(word);
+    stage.outputs = form.outputs();
+    stage.inputs = form.inputs();
+    stage.taps = static_cast<index_t>(form.taps().size());
+    stage.multiplies = multiplies_per_output(form);
+    stage.latency = word.latency().value_or(0);
+    stage.tile = result.best->tile();
+    stage.chosen = all.front();
+    stage.others.assign(all.begin() + 1, all.end());
+    return result;
+}
+
+template choice<float> choose_runner(const op&, const canonical<float>&, const plan_options&);
+template choice<double> choose_runner(const op&, const canonical<double>&, const plan_options&);
+template choice<std::complex<float>> choose_runner(const op&, const canonical<std::complex<float>>&,
+                                                   const plan_options&);
+template choice<std::complex<double>> choose_runner(const op&,
+                                                    const canonical<std::complex<double>>&,
+                                                    const plan_options&);
+
+}  // namespace noble::engine

@@ -1,0 +1,22 @@
+// Which runner a word gets: the applicable one of least cost, predicted or measured.
+#pragma once
+
+#include <memory>
+
+#include "engine/runner.hpp"
+#include "noble/op.hpp"
+
+namespace noble::engine {
+
+template <class T>
+struct choice {
+    std::unique_ptr<const runner<T>> best;
+    plan_stage stage;
+};
+
+/// For `word`, whose rounded form is `form`. Throws argument_error where options.use does not
+/// apply.
+template <class T>
+choice<T> choose_runner(const op& word, const canonical<T>& form, const plan_options& options);
+
+}  // namespace noble::engine

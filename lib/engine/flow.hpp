@@ -1,0 +1,29 @@
+// method::flow: neighbouring outputs in the lanes of a vector, for words of period (1, 1).
+#pragma once
+
+#include "engine/chunks.hpp"
+#include "engine/runner.hpp"
+
+namespace noble::engine {
+
+template <class T>
+class flow_runner : public runner<T> {
+ public:
+    flow_runner(const canonical<T>& form, instruction_set set);
+
+    [[nodiscard]] index_t tile() const override;
+    [[nodiscard]] index_t grain() const override { return 1; }
+    [[nodiscard]] index_t scratch() const override;
+    void run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const override;
+
+ private:
+    using real = real_of<T>;
+
+    const kernels::table<real>& kernels_;
+    index_t signals_;  ///< Ts in a vector
+    std::vector<chunk<real>> chunks_;
+    bool has_complex_taps_;
+    index_t widest_;
+};
+
+}  // namespace noble::engine

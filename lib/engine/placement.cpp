@@ -1,0 +1,47 @@
+#include "engine/placement.hpp"
+
+#include <algorithm>
+
+#include "noble/error.hpp"
+
+namespace noble::engine {
+
+std::string text_of(const extents& shape) {
+    std::string text = "(";
+    for (std::size_t i = 0; i < shape.size(); ++i) {
+        text += (i > 0 ? ", " : "") + std::to_string(shape[i]);
+    }
+    return text + ")";
+}
+
+namespace {
+
+bool matches(const extents& array, std::size_t first, const extents& shape) {
+    return std::equal(shape.begin(), shape.end(),
+                      array.begin() + static_cast<std::ptrdiff_t>(first));
+}
+
+}  // namespace
+
+placement place_inputs(const linear_map& a, const extents& in, int axis) {
+    const std::size_t last = resolve_axis(axis, in.size());
+    const std::size_t rank = a.in_shape().size();
+    if (last + 1 >= rank && matches(in, last + 1 - rank, a.in_shape())) {
+        return {last + 1 - rank, last};
+    }
+    if (in[last] == a.cols()) return {last, last};
+    throw shape_error(to_string(a) + " takes " + text_of(a.in_shape()) + " samples and is given " +
+                      std::to_string(in[last]) + " along axis " + std::to_string(last) +
+                      " of an array of shape " + text_of(in));
+}
+
+placed_outputs place_outputs(const linear_map& a, const extents& in, const placement& at) {
+    const bool flat = at.first == at.last && a.in_shape().size() > 1;
+    const extents middle = flat ? extents{a.rows()} : a.out_shape();
+    extents out(in.begin(), in.begin() + static_cast<std::ptrdiff_t>(at.first));
+    out.insert(out.end(), middle.begin(), middle.end());
+    out.insert(out.end(), in.begin() + static_cast<std::ptrdiff_t>(at.last) + 1, in.end());
+    return {out, {at.first, at.first + middle.size() - 1}};
+}
+
+}  // namespace noble::engine

@@ -1,0 +1,93 @@
+#include "noble/plan.hpp"
+
+#include "engine/placement.hpp"
+#include "engine/program.hpp"
+#include "noble/error.hpp"
+
+namespace noble {
+
+template <class T>
+struct workspace<T>::data {
+    std::shared_ptr<const engine::program<T>> program;
+    std::vector<T> elements;
+};
+
+template <class T>
+workspace<T>::workspace(const plan<T>& p) : data_(std::make_unique<data>()) {
+    const index_t count = p.program_->workspace_elements();
+    require_memory(count, sizeof(T), "the workspace of a plan");
+    data_->program = p.program_;
+    data_->elements.resize(static_cast<std::size_t>(count));
+}
+
+template <class T>
+workspace<T>::workspace(workspace&&) noexcept = default;
+template <class T>
+workspace<T>& workspace<T>::operator=(workspace&&) noexcept = default;
+template <class T>
+workspace<T>::~workspace() = default;
+
+template <class T>
+index_t workspace<T>::bytes() const noexcept {
+    return static_cast<index_t>(data_->elements.size() * sizeof(T));
+}
+
+template <class T>
+plan<T>::plan(const linear_map& map, const plan_options& options)
+    : program_(std::make_shared<const engine::program<T>>(map, options)) {}
+
+template <class T>
+const linear_map& plan<T>::map() const noexcept {
+    return program_->map();
+}
+
+template <class T>
+const plan_report& plan<T>::explain() const noexcept {
+    return program_->report();
+}
+
+template <class T>
+void plan<T>::operator()(const T* x, T* y, workspace<T>& w) const {
+    if (w.data_->program != program_) {
+        throw argument_error("a workspace that was made for another plan, given to the plan of " +
+                             to_string(map()));
+    }
+    program_->run(engine::line(x, map().cols()), engine::line(y, map().rows()), {},
+                  w.data_->elements);
+}
+
+template <class T>
+void plan<T>::operator()(const strided_array<const T>& x, const strided_array<T>& y,
+                         workspace<T>& w, T alpha, T beta, int axis) const {
+    if (w.data_->program != program_) {
+        throw argument_error("a workspace that was made for another plan, given to the plan of " +
+                             to_string(map()));
+    }
+    const auto from = engine::place_inputs(map(), x.shape, axis);
+    const auto to = engine::place_outputs(map(), x.shape, from);
+    if (to.shape != y.shape) {
+        throw shape_error(to_string(map()) + " on an array of shape " + engine::text_of(x.shape) +
+                          " gives " + engine::text_of(to.shape) + ", but y has the shape " +
+                          engine::text_of(y.shape));
+    }
+    const auto in = engine::lines_of(x, from);
+    const auto out = engine::lines_of(y, to.at);
+    if (!in || !out) {
+        throw shape_error(to_string(map()) +
+                          " acts on several axes, which must be contiguous (row-major) for a "
+                          "plan; multiply() copies what is not");
+    }
+    if (element_count(y.shape) == 0) return;
+    program_->run(*in, *out, {alpha, beta}, w.data_->elements);
+}
+
+template class workspace<float>;
+template class workspace<double>;
+template class workspace<std::complex<float>>;
+template class workspace<std::complex<double>>;
+template class plan<float>;
+template class plan<double>;
+template class plan<std::complex<float>>;
+template class plan<std::complex<double>>;
+
+}  // namespace noble

@@ -1,0 +1,71 @@
+#include "engine/program.hpp"
+
+#include <algorithm>
+
+#include "algebra/checked.hpp"
+#include "engine/threads.hpp"
+
+namespace noble::engine {
+namespace {
+
+template <class T>
+constexpr const char* element_name();
+template <>
+constexpr const char* element_name<float>() {
+    return "float32";
+}
+template <>
+constexpr const char* element_name<double>() {
+    return "float64";
+}
+template <>
+constexpr const char* element_name<std::complex<float>>() {
+    return "complex64";
+}
+template <>
+constexpr const char* element_name<std::complex<double>>() {
+    return "complex128";
+}
+
+}  // namespace
+
+template <class T>
+program<T>::program(const linear_map& map, const plan_options& options)
+    : map_(map), options_(options) {
+    if (options.threads < 0) {
+        throw argument_error("a plan for " + std::to_string(options.threads) +
+                             " threads; 1 or more are a number, 0 leaves it to the plan");
+    }
+    if (std::is_floating_point_v<T> && !map.is_real()) {
+        throw argument_error("complex taps need complex data (complex64 or complex128): " +
+                             to_string(map));
+    }
+    root_ = make_step<T>(map, options, report_);
+    // Many lines may be long work where one is not; so one line does not decide.
+    threads_ = options.threads >= 1 ? threads_for(0, options.threads) : default_threads();
+    report_.map = to_string(map);
+    report_.element = element_name<T>();
+    report_.threads = threads_for(root_->operations(), options.threads);
+    report_.workspace_bytes = checked::mul(workspace_elements(), static_cast<index_t>(sizeof(T)));
+}
+
+template <class T>
+index_t program<T>::workspace_elements() const noexcept {
+    return root_->memory() + root_->thread_memory() * threads_;
+}
+
+template <class T>
+void program<T>::run(const lines<const T>& x, const lines<T>& y, const update<T>& by,
+                     std::span<T> workspace) const {
+    const double work = root_->operations() * static_cast<double>(y.count());
+    const int threads = std::min(threads_for(work, options_.threads), threads_);
+    T* const shared = workspace.data() + root_->thread_memory() * threads_;
+    root_->run(x, y, by, shared, {workspace.data(), root_->thread_memory(), threads});
+}
+
+template class program<float>;
+template class program<double>;
+template class program<std::complex<float>>;
+template class program<std::complex<double>>;
+
+}  // namespace noble::engine

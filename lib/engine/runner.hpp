@@ -1,0 +1,38 @@
+// One way to run a word: any interval of its outputs from an extended signal. An output's value
+// does not depend on the interval in which it is asked for.
+#pragma once
+
+#include <memory>
+
+#include "engine/extended_input.hpp"
+#include "noble/canonical.hpp"
+#include "noble/plan.hpp"
+
+namespace noble::engine {
+
+template <class T>
+class runner {
+ public:
+    runner() = default;
+    runner(const runner&) = delete;
+    runner& operator=(const runner&) = delete;
+    virtual ~runner() = default;
+
+    /// The most outputs to be asked for at a time, and the multiple at which intervals best begin.
+    [[nodiscard]] virtual index_t tile() const = 0;
+    [[nodiscard]] virtual index_t grain() const = 0;
+    /// Elements of scratch memory for one tile.
+    [[nodiscard]] virtual index_t scratch() const = 0;
+
+    /// y[0 … b−a) = the outputs a … b−1, b − a ≤ tile().
+    virtual void run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const = 0;
+};
+
+/// Whether a method applies to a form, and the runner that it is.
+template <class T>
+bool applies(method how, const canonical<T>& form);
+template <class T>
+std::unique_ptr<const runner<T>> make_runner(method how, const canonical<T>& form,
+                                             instruction_set set);
+
+}  // namespace noble::engine

@@ -1,0 +1,37 @@
+// method::thin: at most one tap to an output, so that each row is a strided copy: ↓k, ↑k, delays
+// and their products.
+#pragma once
+
+#include <vector>
+
+#include "engine/runner.hpp"
+
+namespace noble::engine {
+
+template <class T>
+class thin_runner : public runner<T> {
+ public:
+    explicit thin_runner(const canonical<T>& form);
+
+    [[nodiscard]] index_t tile() const override;
+    [[nodiscard]] index_t grain() const override { return outputs_; }
+    [[nodiscard]] index_t scratch() const override;
+    void run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const override;
+
+    static bool applies(const canonical<T>& form);
+
+ private:
+    struct row {
+        index_t number;
+        index_t offset;
+        T tap;
+    };
+    void run_row(const row& r, const extended_input<T>& x, index_t a, index_t b, T* y,
+                 T* scratch) const;
+
+    index_t outputs_;
+    index_t inputs_;
+    std::vector<row> rows_;
+};
+
+}  // namespace noble::engine

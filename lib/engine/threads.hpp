@@ -1,0 +1,37 @@
+// Tasks of a fixed grid, shared by threads. OpenMP: every compiler that builds noble has it, its
+// threads wait between calls and cost nothing to find, and a loop over a fixed grid is all that is
+// asked of it (oneTBB would add a library for its nested and uneven loops, which do not occur).
+#pragma once
+
+#include "noble/limit.hpp"
+
+namespace noble::engine {
+
+/// Threads for work of about `operations` multiplications: `wanted` if ≥ 1, else one for short work
+/// and default_threads() for long.
+int threads_for(double operations, int wanted);
+
+/// What NOBLE_NUM_THREADS says, else one for each core. Throws argument_error where it is no count.
+int default_threads();
+
+/// f(task, thread) for 0 ≤ task < tasks, 0 ≤ thread < threads. f must not throw.
+template <class F>
+void for_each_task(index_t tasks, int threads, const F& f);
+
+}  // namespace noble::engine
+
+#ifdef _OPENMP
+#include <omp.h>
+#endif
+
+template <class F>
+void noble::engine::for_each_task(index_t tasks, int threads, const F& f) {
+#ifdef _OPENMP
+    if (threads > 1 && tasks > 1) {
+#pragma omp parallel for schedule(dynamic) num_threads(threads)
+        for (index_t task = 0; task < tasks; ++task) f(task, omp_get_thread_num());
+        return;
+    }
+#endif
+    for (index_t task = 0; task < tasks; ++task) f(task, 0);
+}

@@ -1,0 +1,81 @@
+// A bound word on all lines of an array: tiles of a fixed grid, shared by threads.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "engine/lanes.hpp"
+#include "engine/lines.hpp"
+#include "engine/runner.hpp"
+#include "noble/linear_map.hpp"
+#include "noble/plan.hpp"
+
+namespace noble::engine {
+
+/// Memory of one execution: `size` elements for each of `threads` threads.
+template <class T>
+struct thread_scratch {
+    T* data = nullptr;
+    index_t size = 0;
+    int threads = 1;
+    [[nodiscard]] T* of(int thread) const { return data + size * thread; }
+};
+
+/// y ← αAx + βy; 1 and 0 are taken at their word: no product can turn an Inf into a NaN.
+template <class T>
+struct update {
+    T alpha{1};
+    T beta{};
+    [[nodiscard]] bool is_plain() const { return alpha == T{1} && beta == T{}; }
+    void operator()(T& y, const T& value) const {
+        const T image = alpha == T{1} ? value : alpha * value;
+        y = beta == T{} ? image : image + beta * y;
+    }
+};
+
+template <class T>
+class word_runner {
+ public:
+    /// Appends what was decided to `report`.
+    word_runner(const map_node::bound_word& a, const plan_options& options, plan_report& report);
+
+    /// Elements of scratch memory for each thread.
+    [[nodiscard]] index_t scratch() const;
+    /// Multiplications for one line.
+    [[nodiscard]] double operations() const { return operations_; }
+
+    void run(const lines<const T>& x, const lines<T>& y, const update<T>& by,
+             const thread_scratch<T>& scratch) const;
+
+ private:
+    struct tiles {
+        index_t first;  ///< where the first tile begins, on the grid
+        index_t size;
+        index_t count;
+    };
+    [[nodiscard]] tiles tiles_of(index_t size) const;
+    [[nodiscard]] extended_input<T> input(const T* x, index_t stride) const;
+    void run_tile(const extended_input<T>& x, index_t begin, index_t end, T* y, index_t stride,
+                  const update<T>& by, T* scratch) const;
+    void run_lines(const lines<const T>& x, const lines<T>& y, const update<T>& by,
+                   const thread_scratch<T>& scratch) const;
+    void run_columns(const lines<const T>& x, const lines<T>& y, const update<T>& by,
+                     const thread_scratch<T>& scratch) const;
+    void run_folded(const lines<const T>& x, const lines<T>& y, const update<T>& by,
+                    const thread_scratch<T>& scratch) const;
+    void fold(const T* values, index_t begin, index_t end, T* y, index_t stride,
+              const T& alpha) const;
+
+    index_t n_;        ///< samples in
+    interval window_;  ///< outputs, those of the array
+    boundary rule_;    ///< of the input
+    /// Outputs outside the window return to it by this extension's transpose; only those in
+    /// `reach_`, disjoint intervals, are not zero.
+    std::optional<boundary> folded_;
+    std::vector<interval> reach_;
+    std::unique_ptr<const runner<T>> runner_;
+    std::unique_ptr<const lane_runner<T>> columns_;
+    double operations_ = 0;
+};
+
+}  // namespace noble::engine
