@@ -4,7 +4,7 @@
 
 build_packages=(
     g++ meson ninja-build pkg-config
-    libxtensor-dev libgmp-dev libsndfile1-dev libcli11-dev nlohmann-json3-dev
+    libxtensor-dev libxsimd-dev libgmp-dev libfftw3-dev libsndfile1-dev libcli11-dev nlohmann-json3-dev
 )
 test_packages=(doctest-dev librapidcheck-dev)
 # clang-tidy before 16 rejects the standard library's ranges; the layout is clang-format 14's.

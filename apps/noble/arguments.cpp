@@ -1,8 +1,8 @@
 #include "arguments.hpp"
 
-#include <cstdlib>
 #include <limits>
 
+#include "noble/threads.hpp"
 #include "numbers.hpp"
 
 namespace noble::app {
@@ -63,10 +63,8 @@ void add_integer(CLI::App& app, const std::string& name, std::optional<index_t>&
 
 void use_resources(const resource_options& options) {
     if (options.memory) set_memory_limit(*options.memory);
-    const char* threads = std::getenv("NOBLE_NUM_THREADS");
-    if (threads != nullptr && *threads != '\0') {
-        (void)integer_from("NOBLE_NUM_THREADS", threads, 1, most_threads);
-    }
+    if (options.threads) set_thread_count(static_cast<int>(*options.threads));
+    (void)thread_count();  // NOBLE_NUM_THREADS is refused before any work where it is no count
 }
 
 }  // namespace noble::app

@@ -12,6 +12,8 @@ constexpr std::array table{
          prepare_matrix},
     verb{"check", "EXPR -n N", "Test a word's finite map: dot test, transpose, linearity",
          "noble check 'down(3) * conv([1 4 6 4 1]@2)' -n 50 --boundary symmetric", prepare_check},
+    verb{"plan", "EXPR -n N", "Say how the engine would run a word, and why",
+         "noble plan 'down(4) * conv(lowpass(0.2, 255))' -n 1000000", prepare_plan},
     verb{"prove", "'A == B'", "Decide whether two words are the same operator",
          "noble prove 'up(k) == down(k).T' --for k=1..64", prepare_prove},
     verb{"explain", "'A == B'", "Derive one word from another, a law at each step",

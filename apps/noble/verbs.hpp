@@ -27,6 +27,7 @@ std::span<const verb> verbs();
 action prepare_apply(CLI::App& app);
 action prepare_bank(CLI::App& app);
 action prepare_check(CLI::App& app);
+action prepare_plan(CLI::App& app);
 action prepare_explain(CLI::App& app);
 action prepare_info(CLI::App& app);
 action prepare_laws(CLI::App& app);

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <vector>
 
+#include "algebra/brief.hpp"
 #include "engine/element.hpp"
 #include "engine/instruction_set.hpp"
 #include "noble/error.hpp"
@@ -75,8 +76,8 @@ std::vector<method> methods_for(const op& word, const canonical<T>& form,
     }
     if (!options.use) return found;
     if (std::ranges::find(found, *options.use) != found.end()) return {*options.use};
-    throw argument_error("the method " + to_string(*options.use) + " does not run " +
-                         to_string(word) + "; " + applicable_text(found) + " would");
+    throw argument_error("the method " + to_string(*options.use) + " does not run " + brief(word) +
+                         "; " + applicable_text(found) + " would");
 }
 
 // Nanoseconds per output over some tiles in the middle of a signal; the best of several runs.
@@ -131,7 +132,7 @@ choice<T> choose_runner(const op& word, const canonical<T>& form, const plan_opt
     choice<T> result;
     result.best = make_runner<T>(all.front().how, form, all.front().set);
     auto& stage = result.stage;
-    stage.word = to_string(word);
+    stage.word = brief(word);
     stage.outputs = form.outputs();
     stage.inputs = form.inputs();
     stage.taps = static_cast<index_t>(form.taps().size());

@@ -38,7 +38,7 @@ struct key {
 
 key key_of(const linear_map& map) {
     const auto set = default_instruction_set();
-    const int threads = default_threads();
+    const int threads = thread_count();
     if (const auto* a = std::get_if<map_node::bound_word>(&map.root())) {
         return {&a->word.root(), a->n, a->outputs, a->rule, a->transposed, set, threads};
     }

@@ -42,7 +42,7 @@ program<T>::program(const linear_map& map, const plan_options& options)
     }
     root_ = make_step<T>(map, options, report_);
     // Many lines may be long work where one is not; so one line does not decide.
-    threads_ = options.threads >= 1 ? threads_for(0, options.threads) : default_threads();
+    threads_ = options.threads >= 1 ? threads_for(0, options.threads) : thread_count();
     report_.map = to_string(map);
     report_.element = element_name<T>();
     report_.threads = threads_for(root_->operations(), options.threads);

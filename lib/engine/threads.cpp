@@ -1,6 +1,7 @@
 #include "engine/threads.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <charconv>
 #include <cstdlib>
 #include <string>
@@ -8,19 +9,19 @@
 
 #include "noble/error.hpp"
 
-namespace noble::engine {
+namespace noble {
 namespace {
 
 constexpr int most_threads = 1024;
 constexpr double long_work = 4e6;  // about 0.1 ms: threads take some microseconds to wake
 
+std::atomic<int> chosen = 0;
+
 int cores() {
     return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, most_threads);
 }
 
-}  // namespace
-
-int default_threads() {
+int environment_threads() {
     const char* text = std::getenv("NOBLE_NUM_THREADS");
     if (text == nullptr || *text == '\0') return cores();
     const std::string given = text;
@@ -33,9 +34,25 @@ int default_threads() {
     return std::min(count, most_threads);
 }
 
-int threads_for(double operations, int wanted) {
-    if (wanted >= 1) return std::min(wanted, most_threads);
-    return operations < long_work ? 1 : default_threads();
+}  // namespace
+
+int thread_count() {
+    const int count = chosen.load();
+    return count > 0 ? count : environment_threads();
 }
 
-}  // namespace noble::engine
+void set_thread_count(int count) {
+    if (count < 0) {
+        throw argument_error(std::to_string(count) +
+                             " threads; 1 or more are a number of them, "
+                             "0 leaves it to NOBLE_NUM_THREADS or the cores");
+    }
+    chosen = std::min(count, most_threads);
+}
+
+int engine::threads_for(double operations, int wanted) {
+    if (wanted >= 1) return std::min(wanted, most_threads);
+    return operations < long_work ? 1 : thread_count();
+}
+
+}  // namespace noble

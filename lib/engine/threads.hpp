@@ -4,15 +4,13 @@
 #pragma once
 
 #include "noble/limit.hpp"
+#include "noble/threads.hpp"
 
 namespace noble::engine {
 
 /// Threads for work of about `operations` multiplications: `wanted` if ≥ 1, else one for short work
-/// and default_threads() for long.
+/// and thread_count() for long.
 int threads_for(double operations, int wanted);
-
-/// What NOBLE_NUM_THREADS says, else one for each core. Throws argument_error where it is no count.
-int default_threads();
 
 /// f(task, thread) for 0 ≤ task < tasks, 0 ≤ thread < threads. f must not throw.
 template <class F>

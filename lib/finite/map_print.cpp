@@ -1,6 +1,7 @@
 // One line about a finite map, for people and error messages.
 #include <ostream>
 
+#include "algebra/brief.hpp"
 #include "noble/linear_map.hpp"
 
 namespace noble {
@@ -14,7 +15,7 @@ std::string joined(const std::vector<linear_map>& maps, const std::string& betwe
 
 struct description {
     std::string operator()(const map_node::bound_word& a) const {
-        const std::string text = "[" + to_string(a.word) + " on " + std::to_string(a.n) +
+        const std::string text = "[" + brief(a.word) + " on " + std::to_string(a.n) +
                                  " samples, outputs " + std::to_string(a.outputs.begin) + ":" +
                                  std::to_string(a.outputs.count()) + ", boundary " +
                                  to_string(a.rule) + "]";

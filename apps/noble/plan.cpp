@@ -1,0 +1,75 @@
+// noble plan EXPR -n N: what the engine would do, and why.
+#include "noble/plan.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "arguments.hpp"
+#include "bind.hpp"
+#include "errors.hpp"
+#include "numbers.hpp"
+#include "verbs.hpp"
+
+namespace noble::app {
+namespace {
+
+struct plan_arguments {
+    std::string expression;
+    std::string n;
+    binding_options binding;
+    resource_options resources;
+    std::optional<element_type> dtype;
+    bool measure = false;
+    bool json = false;
+};
+
+template <class T>
+plan_report report_of(const linear_map& map, const plan_options& options) {
+    return plan<T>(map, options).explain();
+}
+
+plan_report report_in(element_type type, const linear_map& map, const plan_options& options) {
+    switch (type) {
+        case element_type::float32:
+            return report_of<float>(map, options);
+        case element_type::float64:
+            return report_of<double>(map, options);
+        case element_type::complex64:
+            return report_of<std::complex<float>>(map, options);
+        case element_type::complex128:
+            break;
+    }
+    return report_of<std::complex<double>>(map, options);
+}
+
+int run_plan(const plan_arguments& arguments, const streams& s) {
+    use_resources(arguments.resources);
+    const expression word = read_expression(arguments.expression);
+    require_known_taps(word);
+    const linear_map map = map_of(word, sizes_from(arguments.n), arguments.binding);
+    const auto fallback = map.is_real() ? element_type::float32 : element_type::complex64;
+    plan_options options;
+    options.how = arguments.measure ? effort::measure : effort::estimate;
+    const auto report = report_in(arguments.dtype.value_or(fallback), map, options);
+    s.out << (arguments.json ? to_json(report) + "\n" : to_string(report));
+    return exit_status::done;
+}
+
+}  // namespace
+
+action prepare_plan(CLI::App& app) {
+    auto arguments = std::make_shared<plan_arguments>();
+    app.add_option("EXPR", arguments->expression, "The word")->required();
+    app.add_option("-n", arguments->n, "Samples (R,C: one per axis)")->type_name("N")->required();
+    add_binding(app, arguments->binding, "full");
+    add_element_type(app, arguments->dtype,
+                     "Data in float32 (unless given), float64, complex64 or complex128");
+    app.add_flag("--measure", arguments->measure,
+                 "Time the candidates on this machine and take the fastest");
+    add_json(app, arguments->json);
+    add_resources(app, arguments->resources);
+    return [arguments](const streams& s) { return run_plan(*arguments, s); };
+}
+
+}  // namespace noble::app
