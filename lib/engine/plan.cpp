@@ -1,15 +1,31 @@
 #include "noble/plan.hpp"
 
+#include <memory>
+#include <new>
+
 #include "engine/placement.hpp"
 #include "engine/program.hpp"
 #include "noble/error.hpp"
 
 namespace noble {
 
+namespace {
+
+struct aligned_delete {
+    void operator()(void* memory) const { ::operator delete(memory, engine::alignment); }
+};
+
+}  // namespace
+
 template <class T>
 struct workspace<T>::data {
     std::shared_ptr<const engine::program<T>> program;
-    std::vector<T> elements;
+    index_t count = 0;
+    std::unique_ptr<T[], aligned_delete> elements;
+
+    [[nodiscard]] std::span<T> all() const {
+        return {elements.get(), static_cast<std::size_t>(count)};
+    }
 };
 
 template <class T>
@@ -17,7 +33,10 @@ workspace<T>::workspace(const plan<T>& p) : data_(std::make_unique<data>()) {
     const index_t count = p.program_->workspace_elements();
     require_memory(count, sizeof(T), "the workspace of a plan");
     data_->program = p.program_;
-    data_->elements.resize(static_cast<std::size_t>(count));
+    const auto bytes = static_cast<std::size_t>(count) * sizeof(T);
+    data_->count = count;
+    data_->elements.reset(static_cast<T*>(::operator new(bytes, engine::alignment)));
+    std::uninitialized_fill_n(data_->elements.get(), count, T{});
 }
 
 template <class T>
@@ -29,7 +48,7 @@ workspace<T>::~workspace() = default;
 
 template <class T>
 index_t workspace<T>::bytes() const noexcept {
-    return static_cast<index_t>(data_->elements.size() * sizeof(T));
+    return data_->count * static_cast<index_t>(sizeof(T));
 }
 
 template <class T>
@@ -53,7 +72,7 @@ void plan<T>::operator()(const T* x, T* y, workspace<T>& w) const {
                              to_string(map()));
     }
     program_->run(engine::line(x, map().cols()), engine::line(y, map().rows()), {},
-                  w.data_->elements);
+                  w.data_->all());
 }
 
 template <class T>
@@ -78,7 +97,7 @@ void plan<T>::operator()(const strided_array<const T>& x, const strided_array<T>
                           "plan; multiply() copies what is not");
     }
     if (element_count(y.shape) == 0) return;
-    program_->run(*in, *out, {alpha, beta}, w.data_->elements);
+    program_->run(*in, *out, {alpha, beta}, w.data_->all());
 }
 
 template class workspace<float>;

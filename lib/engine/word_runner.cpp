@@ -93,7 +93,7 @@ template <class T>
 index_t word_runner<T>::scratch() const {
     const index_t line = runner_->tile() + runner_->scratch();
     const index_t column = columns_->column_tile() * columns_->panel() + columns_->scratch();
-    return std::max(line, column);
+    return aligned_count<T>(std::max(line, column));
 }
 
 template <class T>
