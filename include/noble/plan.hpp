@@ -6,10 +6,11 @@
 //     p(x, y, w);                    // y = A x, as often as wanted
 //     std::cout << p.explain();
 //
-// Sums are direct: of each output's taps, in an order that depends on nothing but the plan, so that
-// neither the number of threads nor the place of an output within a block changes a bit of it. The
-// error is at most c·ε·Σ|h||x| with c = min(taps, 512) + taps/512 + 2 (|h| the product of the
-// stages' absolute kernels).
+// An output's value depends on nothing but the plan and the inputs: neither the number of threads
+// nor the window or block in which it is asked for changes a bit of it. The error of a direct sum
+// is at most c·ε·Σ|h||x| with c = min(taps, 512) + taps/512 + 2 (|h| the absolute kernel); that of
+// a fast transform of F points c·ε·log₂F·‖h‖·‖x_block‖ with c = 4, x_block what is transformed
+// together.
 #pragma once
 
 #include <cstddef>
@@ -43,7 +44,8 @@ instruction_set default_instruction_set();
 /// * `flow`: neighbouring outputs in the lanes of a vector; for words of period 1 (FIR filters)
 /// * `lanes`: pieces of the signal in the lanes of a vector; any period
 /// * `thin`: at most one tap to an output (↓k, ↑k, delays)
-enum class method { flow, lanes, thin };
+/// * `fft`: overlap-save by fast transforms at the low rates; for coprime periods (L, M)
+enum class method { flow, lanes, thin, fft };
 
 std::string to_string(method m);
 
@@ -69,6 +71,7 @@ struct plan_stage {
     double multiplies = 0;  ///< real multiplications per output sample
     index_t latency = 0;    ///< output samples
     index_t tile = 0;       ///< outputs computed at a time, the unit that threads share
+    index_t transform = 0;  ///< points F of the transforms (F/L and F/M), where fft is chosen
     candidate chosen;
     std::vector<candidate> others;
 };

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <vector>
 
 #include "algebra/brief.hpp"
 #include "engine/element.hpp"
 #include "engine/instruction_set.hpp"
+#include "engine/overlap_save.hpp"
 #include "noble/error.hpp"
 
 namespace noble::engine {
@@ -21,7 +23,7 @@ double multiplies_per_output(const canonical<T>& form) {
     return parts * words_of<T> / static_cast<double>(form.outputs());
 }
 
-// Reals in a vector, and products a nanosecond on a recent processor: only ratios matter here.
+// Products in a nanosecond, as measured on a recent server processor: only ratios matter here.
 template <class Real>
 double products_per_nanosecond(instruction_set set) {
     const double width = static_cast<double>(kernels_of<Real>(set).width);
@@ -32,29 +34,57 @@ double products_per_nanosecond(instruction_set set) {
             return width * 2.5;  // separate additions
         case instruction_set::avx2:
         case instruction_set::avx512:
-            return width * 5;
+            return width * 5.6;
     }
     return 1;
 }
 
-// Nanoseconds per output: products at the kernels' rate, and what moves the data about.
+// Nanoseconds per output of a word that is asked for `count` of them.
 template <class T>
-double predicted_cost(method how, const canonical<T>& form, instruction_set set) {
-    using real = real_of<T>;
-    const double words = words_of<T>;
-    const double in = static_cast<double>(form.inputs()) / static_cast<double>(form.outputs());
-    const double memory = 0.05 * words * sizeof(real) * (1 + in);
-    const double products = multiplies_per_output(form) / products_per_nanosecond<real>(set);
-    switch (how) {
-        case method::flow:
-            return memory + products + 0.3 * words;
-        case method::lanes:
-            return memory + 1.1 * products + 0.2 * words * (1 + in);
-        case method::thin:
-            return memory + 0.1 * words;
+class cost_model {
+ public:
+    cost_model(const canonical<T>& form, index_t count)
+        : form_(form), count_(static_cast<double>(std::max<index_t>(count, 1))) {}
+
+    [[nodiscard]] double of(method m, instruction_set set) const {
+        const double products =
+            multiplies_per_output(form_) / products_per_nanosecond<real_of<T>>(set);
+        switch (m) {
+            case method::flow:
+                return moved(1) + products + 0.05 * words;
+            case method::lanes:
+                return moved(1) + 1.1 * products + 0.15 * words * (1 + inputs_per_output());
+            case method::thin:
+                return moved(1) + 0.05 * words;
+            case method::fft:
+                return moved(1) + transforms();
+        }
+        return 0;
     }
-    return memory + products;
-}
+
+ private:
+    static constexpr double words = words_of<T>;
+
+    [[nodiscard]] double inputs_per_output() const {
+        return static_cast<double>(form_.inputs()) / static_cast<double>(form_.outputs());
+    }
+    // Bytes read and written, a few to a nanosecond.
+    [[nodiscard]] double moved(double times) const {
+        return times * 0.035 * sizeof(T) * (1 + inputs_per_output());
+    }
+    // Whole groups of blocks, however few outputs are wanted.
+    [[nodiscard]] double transforms() const {
+        const auto block = overlap_save_runner<T>::block_for(form_);
+        if (!block) return 0;
+        const double pair = 2 * static_cast<double>(block->outputs);
+        const double group = words == 1 ? pair : pair / 2;
+        const double per_group = block->cost * pair * (sizeof(real_of<T>) == 8 ? 2 : 1);
+        return per_group * std::ceil(count_ / group) / count_;
+    }
+
+    const canonical<T>& form_;
+    double count_;
+};
 
 std::vector<instruction_set> sets_to_try(const plan_options& options) {
     if (options.set) return {*options.set};
@@ -71,7 +101,7 @@ template <class T>
 std::vector<method> methods_for(const op& word, const canonical<T>& form,
                                 const plan_options& options) {
     std::vector<method> found;
-    for (const method m : {method::flow, method::lanes, method::thin}) {
+    for (const method m : {method::flow, method::lanes, method::thin, method::fft}) {
         if (applies(m, form)) found.push_back(m);
     }
     if (!options.use) return found;
@@ -110,13 +140,15 @@ double cost_of(const plan_stage::candidate& c) { return c.measured.value_or(c.pr
 
 template <class T>
 std::vector<plan_stage::candidate> candidates(const op& word, const canonical<T>& form,
-                                              const plan_options& options) {
+                                              index_t count, const plan_options& options) {
+    const cost_model<T> cost(form, count);
     std::vector<plan_stage::candidate> all;
     for (const method m : methods_for(word, form, options)) {
         for (const auto set : sets_to_try(options)) {
-            all.push_back({m, set, predicted_cost(m, form, set), {}});
+            all.push_back({m, set, cost.of(m, set), {}});
             if (options.how == effort::measure) {
-                all.back().measured = measured_cost(*make_runner<T>(m, form, set), form);
+                all.back().measured =
+                    measured_cost(*make_runner<T>(m, form, set, options.how), form);
             }
         }
     }
@@ -127,10 +159,11 @@ std::vector<plan_stage::candidate> candidates(const op& word, const canonical<T>
 }  // namespace
 
 template <class T>
-choice<T> choose_runner(const op& word, const canonical<T>& form, const plan_options& options) {
-    auto all = candidates(word, form, options);
+choice<T> choose_runner(const op& word, const canonical<T>& form, index_t count,
+                        const plan_options& options) {
+    auto all = candidates(word, form, count, options);
     choice<T> result;
-    result.best = make_runner<T>(all.front().how, form, all.front().set);
+    result.best = make_runner<T>(all.front().how, form, all.front().set, options.how);
     auto& stage = result.stage;
     stage.word = brief(word);
     stage.outputs = form.outputs();
@@ -139,17 +172,22 @@ choice<T> choose_runner(const op& word, const canonical<T>& form, const plan_opt
     stage.multiplies = multiplies_per_output(form);
     stage.latency = word.latency().value_or(0);
     stage.tile = result.best->tile();
+    if (all.front().how == method::fft) {
+        stage.transform = overlap_save_runner<T>::block_for(form)->size;
+    }
     stage.chosen = all.front();
     stage.others.assign(all.begin() + 1, all.end());
     return result;
 }
 
-template choice<float> choose_runner(const op&, const canonical<float>&, const plan_options&);
-template choice<double> choose_runner(const op&, const canonical<double>&, const plan_options&);
+template choice<float> choose_runner(const op&, const canonical<float>&, index_t,
+                                     const plan_options&);
+template choice<double> choose_runner(const op&, const canonical<double>&, index_t,
+                                      const plan_options&);
 template choice<std::complex<float>> choose_runner(const op&, const canonical<std::complex<float>>&,
-                                                   const plan_options&);
+                                                   index_t, const plan_options&);
 template choice<std::complex<double>> choose_runner(const op&,
-                                                    const canonical<std::complex<double>>&,
+                                                    const canonical<std::complex<double>>&, index_t,
                                                     const plan_options&);
 
 }  // namespace noble::engine

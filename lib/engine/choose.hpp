@@ -14,9 +14,10 @@ struct choice {
     plan_stage stage;
 };
 
-/// For `word`, whose rounded form is `form`. Throws argument_error where options.use does not
-/// apply.
+/// For `count` outputs of `word`, whose rounded form is `form`. Throws argument_error where
+/// options.use does not apply.
 template <class T>
-choice<T> choose_runner(const op& word, const canonical<T>& form, const plan_options& options);
+choice<T> choose_runner(const op& word, const canonical<T>& form, index_t count,
+                        const plan_options& options);
 
 }  // namespace noble::engine

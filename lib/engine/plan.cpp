@@ -71,8 +71,7 @@ void plan<T>::operator()(const T* x, T* y, workspace<T>& w) const {
         throw argument_error("a workspace that was made for another plan, given to the plan of " +
                              to_string(map()));
     }
-    program_->run(engine::line(x, map().cols()), engine::line(y, map().rows()), {},
-                  w.data_->all());
+    program_->run(engine::line(x, map().cols()), engine::line(y, map().rows()), {}, w.data_->all());
 }
 
 template <class T>

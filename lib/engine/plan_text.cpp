@@ -34,6 +34,10 @@ std::string text_of(const plan_stage& stage, std::size_t number_of_stage) {
     text += "  latency     " + std::to_string(stage.latency) + " output samples\n";
     text += "  method      " + name_of(stage.chosen) + ", " + std::to_string(stage.tile) +
             " outputs at a time: " + cost_text(stage.chosen) + "\n";
+    if (stage.transform > 0) {
+        text += "  transforms  of " + std::to_string(stage.transform / stage.outputs) +
+                " points forward, " + std::to_string(stage.transform / stage.inputs) + " inverse\n";
+    }
     for (const auto& c : stage.others) {
         text += "  instead of  " + name_of(c) + ": " + cost_text(c) + "\n";
     }
@@ -56,6 +60,7 @@ nlohmann::ordered_json json_of(const plan_stage& stage) {
                                   {"multiplies_per_output", stage.multiplies},
                                   {"latency", stage.latency},
                                   {"tile", stage.tile},
+                                  {"transform", stage.transform},
                                   {"chosen", json_of(stage.chosen)}};
     object["others"] = nlohmann::ordered_json::array();
     for (const auto& c : stage.others) object["others"].push_back(json_of(c));
@@ -65,7 +70,7 @@ nlohmann::ordered_json json_of(const plan_stage& stage) {
 }  // namespace
 
 std::string to_string(method m) {
-    constexpr const char* names[] = {"flow", "lanes", "thin"};
+    constexpr const char* names[] = {"flow", "lanes", "thin", "fft"};
     return names[static_cast<std::size_t>(m)];
 }
 

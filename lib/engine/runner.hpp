@@ -28,11 +28,11 @@ class runner {
     virtual void run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const = 0;
 };
 
-/// Whether a method applies to a form, and the runner that it is.
+/// Whether a method applies to a form, and the runner that it is. `how` is what FFTW plans with.
 template <class T>
-bool applies(method how, const canonical<T>& form);
+bool applies(method m, const canonical<T>& form);
 template <class T>
-std::unique_ptr<const runner<T>> make_runner(method how, const canonical<T>& form,
-                                             instruction_set set);
+std::unique_ptr<const runner<T>> make_runner(method m, const canonical<T>& form,
+                                             instruction_set set, effort how = effort::estimate);
 
 }  // namespace noble::engine

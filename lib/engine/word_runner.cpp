@@ -81,7 +81,7 @@ word_runner<T>::word_runner(const map_node::bound_word& a, const plan_options& o
             require_extension(a.rule, a.n, reach_.front().begin, reach_.back().end);
         }
     }
-    auto choice = choose_runner(bound.word, form, options);
+    auto choice = choose_runner(bound.word, form, window_.count(), options);
     runner_ = std::move(choice.best);
     columns_ = std::make_unique<const lane_runner<T>>(form, choice.stage.chosen.set);
     operations_ = choice.stage.multiplies * static_cast<double>(window_.count());

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <memory>
-#include <new>
 #include <optional>
 
+#include "engine/aligned.hpp"
 #include "engine/lanes.hpp"
 #include "engine/lines.hpp"
 #include "engine/runner.hpp"
@@ -12,17 +12,6 @@
 #include "noble/plan.hpp"
 
 namespace noble::engine {
-
-/// Workspaces begin at multiples of a vector of the widest instruction set, and so does the part of
-/// each thread.
-constexpr std::align_val_t alignment{64};
-
-/// `count` elements rounded up to whole vectors.
-template <class T>
-constexpr index_t aligned_count(index_t count) {
-    constexpr index_t step = 64 / sizeof(T);
-    return (count + step - 1) / step * step;
-}
 
 /// Memory of one execution: `size` elements for each of `threads` threads.
 template <class T>

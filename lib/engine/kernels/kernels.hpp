@@ -55,6 +55,11 @@ struct table {
                        Real* to) = nullptr;
     void (*out_of_lanes)(const Real* from, index_t distance, index_t words, index_t length,
                          Real* to) = nullptr;
+
+    /// y[k] = x[k]·g[k] (replace) or y[k] + x[k]·g[k] (add) for `count` complex values.
+    void (*multiply)(const Real* x, const Real* g, Real* y, index_t count, store how) = nullptr;
+    /// Σ x[i]², 0 ≤ i < count; not finite where an x is not.
+    Real (*energy)(const Real* x, index_t count) = nullptr;
 };
 
 /// The tables of each instruction set; only those of the machine's own may be called.

@@ -2,7 +2,7 @@
 // against it, and it runs where there is no other.
 #include <cstddef>
 
-#include "engine/kernels/kernels.hpp"
+#include "engine/kernels/spectrum.hpp"
 
 namespace noble::kernels {
 namespace {
@@ -63,8 +63,21 @@ void out_of_lanes(const Real* from, index_t distance, index_t words, index_t len
 }
 
 template <class Real>
-constexpr table<Real> functions{width, flow<Real>, lanes<Real>, into_lanes<Real>,
-                                out_of_lanes<Real>};
+void multiply(const Real* x, const Real* g, Real* y, index_t count, store how) {
+    for (index_t k = 0; k < 2 * count; k += 2) multiply_one(x + k, g + k, y + k, how);
+}
+
+template <class Real>
+Real energy(const Real* x, index_t count) {
+    Real sum = 0;
+    for (index_t i = 0; i < count; ++i) sum += x[i] * x[i];
+    return sum;
+}
+
+template <class Real>
+constexpr table<Real> functions{
+    width,          flow<Real>,  lanes<Real>, into_lanes<Real>, out_of_lanes<Real>,
+    multiply<Real>, energy<Real>};
 
 }  // namespace
 

@@ -1,0 +1,58 @@
+#include "engine/block_size.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "algebra/checked.hpp"
+
+namespace noble::engine {
+namespace {
+
+constexpr index_t most_points = index_t{1} << 24;
+
+// A transform of n points, in nanoseconds: n·log₂n butterflies, dearer beyond each cache.
+double transform_cost(index_t n) {
+    const double points = static_cast<double>(n);
+    const double bytes = 8 * points;
+    const double memory = bytes > (1 << 20) ? 1.8 : bytes > (1 << 15) ? 1.2 : 1.0;
+    return 0.13 * memory * points * std::log2(points + 1);
+}
+
+// The least p ≥ span − 1 with p ≡ 0 (mod M) and p + shift ≡ 0 (mod L).
+index_t first_right_output(index_t length, index_t shift, index_t outputs, index_t inputs) {
+    index_t p = checked::ceil_div(length - 1, inputs) * inputs;
+    while (checked::floor_mod(p + shift, outputs) != 0) p += inputs;
+    return p;
+}
+
+std::optional<block_layout> layout_of(index_t size, const filter_span& span, index_t outputs,
+                                      index_t inputs) {
+    block_layout block;
+    block.size = size;
+    block.shift = checked::floor_div(span.first, inputs) * inputs;
+    block.skip = first_right_output(span.last - block.shift + 1, block.shift, outputs, inputs);
+    block.outputs = (size - block.skip) / inputs / outputs * outputs;
+    if (block.outputs < 1) return std::nullopt;
+    const double spectra = 0.4 * static_cast<double>(size);
+    const double all = transform_cost(size / outputs) + transform_cost(size / inputs) + spectra;
+    block.cost = all / (2 * static_cast<double>(block.outputs));
+    return block;
+}
+
+}  // namespace
+
+std::optional<block_layout> choose_block(const filter_span& span, index_t outputs, index_t inputs) {
+    std::optional<block_layout> best;
+    if (outputs > most_points / inputs || span.length() > most_points) return best;
+    for (index_t step = outputs * inputs; step <= most_points; step *= 2) {
+        for (const index_t factor : {1, 3, 5}) {
+            const index_t size = step * factor;
+            if (size > most_points || size > 64 * (span.length() + outputs * inputs + 64)) continue;
+            const auto block = layout_of(size, span, outputs, inputs);
+            if (block && (!best || block->cost < best->cost)) best = block;
+        }
+    }
+    return best;
+}
+
+}  // namespace noble::engine

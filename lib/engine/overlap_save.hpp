@@ -1,0 +1,71 @@
+// method::fft: overlap-save convolution by fast transforms, at the low rates: ↑L repeats the
+// spectrum of its inputs, ↓M folds the product before a smaller inverse transform.
+//
+//     Y[q] = Σ_i X[(q + i·F/M) mod F/L]·G[q + i·F/M],   0 ≤ i < M, 0 ≤ q < F/M
+//
+// Two consecutive blocks of real data are the real and the imaginary part of one transform. Blocks
+// lie on a grid that is absolute in the outputs' index. A block (or the pair of them) whose content
+// is not finite, or so large that a transform could overflow, is run direct.
+//
+// (A. V. Oppenheim and R. W. Schafer, Discrete-Time Signal Processing, ch. 8, for overlap-save.)
+#pragma once
+
+#include <memory>
+
+#include "engine/aligned.hpp"
+#include "engine/block_size.hpp"
+#include "engine/element.hpp"
+#include "engine/kernels/kernels.hpp"
+#include "engine/runner.hpp"
+#include "engine/transform.hpp"
+
+namespace noble::engine {
+
+template <class T>
+class overlap_save_runner : public runner<T> {
+ public:
+    overlap_save_runner(const canonical<T>& form, const block_layout& block, instruction_set set,
+                        effort how);
+
+    [[nodiscard]] index_t tile() const override { return blocks * block_.outputs; }
+    [[nodiscard]] index_t grain() const override { return tile(); }
+    [[nodiscard]] index_t scratch() const override;
+    void run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const override;
+
+    /// The block for a form, where the method applies.
+    static std::optional<block_layout> block_for(const canonical<T>& form);
+
+ private:
+    using real = real_of<T>;
+    using complex = std::complex<real>;
+    /// Blocks that share a transform.
+    static constexpr index_t blocks = words_of<T> == 1 ? 2 : 1;
+
+    // Scratch memory, part by part.
+    struct parts {
+        complex* in;   ///< F/L
+        complex* out;  ///< F/M
+        T* samples;    ///< what the blocks read
+        T* values;     ///< the outputs of a group of blocks
+        T* direct;     ///< the direct runner's own
+    };
+    [[nodiscard]] parts parts_of(T* scratch) const;
+    [[nodiscard]] index_t group_inputs() const;
+    [[nodiscard]] bool is_fit(const T* samples) const;
+    void load(const T* samples, complex* in) const;
+    void multiply(const complex* in, complex* out) const;
+    void run_group(const extended_input<T>& x, index_t group, T* y, const parts& at) const;
+    void run_direct(const extended_input<T>& x, index_t begin, T* y, const parts& at) const;
+
+    const kernels::table<real>& kernels_;
+    index_t outputs_;
+    index_t inputs_;
+    block_layout block_;
+    transform<real> forward_;
+    transform<real> inverse_;
+    std::vector<complex> spectrum_;  ///< G/F
+    real most_energy_;
+    std::unique_ptr<const runner<T>> direct_;
+};
+
+}  // namespace noble::engine
