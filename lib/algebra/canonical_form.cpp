@@ -1,7 +1,9 @@
 // The canonical form of each letter, and of products and sums of words.
 #include <functional>
 
+#include "algebra/chain.hpp"
 #include "algebra/checked.hpp"
+#include "algebra/integer_form.hpp"
 #include "noble/canonical.hpp"
 
 namespace noble {
@@ -34,11 +36,8 @@ struct form_of {
         return {1, 1, std::move(taps)};
     }
     form operator()(const node::product& a) const {
-        form result = of(a.factors.front());
-        for (std::size_t i = 1; i < a.factors.size(); ++i) {
-            result = reduce(multiply(result, of(a.factors[i])));
-        }
-        return result;
+        return form_of_chain<form>(
+            a.factors, of, [](const form& x, const form& y) { return reduce(multiply(x, y)); });
     }
     form operator()(const node::sum& a) const {
         std::vector<form> forms;
@@ -81,7 +80,11 @@ bool operator==(const op& a, const op& b) {
     if (same_word(a, b)) return true;
     if (a.is_numeric() && b.is_numeric())
         return canonical_form<exact>(a) == canonical_form<exact>(b);
-    return canonical_form<polynomial>(a) == canonical_form<polynomial>(b);
+    const numbering unknowns(a, b);
+    auto left = integer_form_of(a, unknowns);
+    auto right = integer_form_of(b, unknowns);
+    unite_denominators(left, right);
+    return left.form == right.form;
 }
 
 std::size_t hash_value(const op& a) {

@@ -9,7 +9,7 @@ namespace noble {
 /// Sizes as doubles: estimates may exceed 64 bits.
 struct proof_cost {
     double products = 0;  ///< of coefficients (terms of polynomials, limbs of numbers)
-    double bytes = 0;     ///< of the largest canonical form on the way
+    double bytes = 0;     ///< of the word, its canonical form and what that takes on the way
 
     proof_cost& operator+=(const proof_cost& b);
 };
