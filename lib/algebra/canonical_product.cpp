@@ -195,8 +195,8 @@ class row_sum {
 
     void emit(index_t row, index_t offset, element&& sum,
               std::vector<periodic_tap<Scalar>>& out) const {
-        Scalar value = ring_.value(std::move(sum));
-        if (!value.is_zero()) out.push_back({row, offset, std::move(value)});
+        out.push_back({row, offset, ring_.value(std::move(sum))});
+        if (out.back().value.is_zero()) out.pop_back();
     }
 
     ring<Scalar> ring_;
@@ -232,6 +232,7 @@ canonical<Scalar> multiply(const canonical<Scalar>& a, const canonical<Scalar>& 
     for_each_row(meetings, [&](auto row) { most_taps += sum.extent_of(row).most_taps(); });
     require_memory(most_taps, ring<Scalar>::bytes, "the product of two canonical forms");
     std::vector<periodic_tap<Scalar>> taps;
+    taps.reserve(static_cast<std::size_t>(most_taps));  // moving rationals allocates
     for_each_row(meetings, [&](auto row) { sum.append(row, taps); });
     return {outputs, inputs, std::move(taps)};
 }

@@ -19,6 +19,7 @@ gaussian_integer scaled(const exact& c, const mpz_class& denominator) {
 }
 
 exact unscaled(const gaussian_integer& c, const mpz_class& denominator) {
+    if (sgn(c.im) == 0) return ratio(c.re, denominator);
     return {ratio(c.re, denominator), ratio(c.im, denominator)};
 }
 

@@ -58,7 +58,7 @@ class estimator {
         return std::visit(*this, a.root());
     }
 
-    [[nodiscard]] proof_cost cost() const { return {products_, letters_ + working_}; }
+    [[nodiscard]] proof_cost cost() const { return {products_, letters_ + working_, 0}; }
 
  private:
     static form_size resampler(index_t outputs, index_t inputs, index_t offset) {
@@ -162,13 +162,27 @@ class estimator {
 proof_cost& proof_cost::operator+=(const proof_cost& b) {
     products += b.products;
     bytes += b.bytes;
+    terms += b.terms;
     return *this;
+}
+
+void proof_cost::then(const proof_cost& b) {
+    products += b.products;
+    bytes = std::max(bytes, b.bytes);
 }
 
 proof_cost cost_of(const op& a) {
     estimator e(a.is_numeric() ? 0 : static_cast<double>(numbering(a, a).size()));
-    (void)e.of(a);
-    return e.cost();
+    const form_size form = e.of(a);
+    auto cost = e.cost();
+    cost.terms = form.taps * std::max(form.terms, 1.0);
+    return cost;
+}
+
+proof_cost cost_of(const op& a, const op& b) {
+    if (a.rate() != b.rate() || same_word(a, b)) return {};
+    auto cost = cost_of(a);
+    return cost += cost_of(b);
 }
 
 void require_feasible(const proof_cost& cost) {
