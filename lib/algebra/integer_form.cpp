@@ -29,19 +29,24 @@ class former {
 
     [[nodiscard]] integer_form of(const op& a) const {
         if (a.is_numeric()) return cleared(canonical_form<exact>(a));
-        return std::visit(*this, a.root());
+        if (const auto* kernel = std::get_if<node::conv>(&a.root())) return of_letter(*kernel);
+        if (const auto* product = std::get_if<node::product>(&a.root()))
+            return of_product(*product);
+        return of_sum(std::get<node::sum>(a.root()));
     }
 
-    template <class Letter>
-    integer_form operator()(const Letter& a) const {
-        return cleared(canonical_form<polynomial>(op(a)));
+ private:
+    [[nodiscard]] integer_form of_letter(const node::conv& a) const {
+        std::vector<periodic_tap<polynomial>> taps;
+        for (auto& t : a.q.taps<polynomial>()) taps.push_back({0, -t.index, std::move(t.value)});
+        return cleared(canonical<polynomial>(1, 1, std::move(taps)));
     }
-    integer_form operator()(const node::product& a) const {
+    [[nodiscard]] integer_form of_product(const node::product& a) const {
         return form_of_chain<integer_form>(
             numbers_first(a.factors), [&](const op& factor) { return of(factor); },
             [](const auto& x, const auto& y) { return multiply(x, y); });
     }
-    integer_form operator()(const node::sum& a) const {
+    [[nodiscard]] integer_form of_sum(const node::sum& a) const {
         std::vector<integer_form> parts;
         mpz_class denominator = 1;
         for (const auto& term : a.terms) {
@@ -57,7 +62,6 @@ class former {
         return {reduce(add<numbered_polynomial>(forms)), denominator};
     }
 
- private:
     template <class Scalar>
     [[nodiscard]] integer_form cleared(const canonical<Scalar>& form) const {
         mpz_class denominator = 1;

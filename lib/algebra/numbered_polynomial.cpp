@@ -113,13 +113,15 @@ numbered_polynomial numbering::scaled(const polynomial& p, const mpz_class& deno
 }
 
 polynomial numbering::unscaled(const numbered_polynomial& p, const mpz_class& denominator) const {
-    polynomial result;
+    std::map<monomial, exact> terms;
     for (const auto& t : p.terms()) {
-        polynomial term(noble::unscaled(t.coefficient, denominator));
-        for (const char32_t number : t.monomial) term = term * polynomial(unknowns_[number]);
-        result += term;
+        monomial taps;
+        taps.reserve(t.monomial.size());
+        for (const char32_t number : t.monomial) taps.push_back(unknowns_[number]);
+        terms.emplace_hint(terms.end(), std::move(taps),
+                           noble::unscaled(t.coefficient, denominator));
     }
-    return result;
+    return polynomial(std::move(terms));
 }
 
 }  // namespace noble
