@@ -36,7 +36,7 @@ class estimator {
         return resampler(a.k, 1, -checked::floor_div(a.p, a.k));
     }
     form_size operator()(const node::conv& a) {
-        const form_size size = size_of(a.q);
+        form_size size = size_of(a.q);
         letters_ += word_bytes(size) + size.bytes();
         products_ += size.taps * std::max(size.terms, 1.0) * size.limbs();
         return size;
@@ -74,7 +74,7 @@ class estimator {
 
     form_size of_numbers(const op& a) {
         estimator numbers(0);
-        const form_size size = numbers.of(a);
+        form_size size = numbers.of(a);
         products_ += numbers.products_;
         letters_ += numbers.letters_;
         working_ = std::max(working_, numbers.working_);
@@ -141,7 +141,8 @@ class estimator {
     }
 
     static void include(form_size& c, const form_size& a) {
-        const auto times = static_cast<double>(c.outputs() / a.outputs());
+        const index_t factor = c.outputs() / a.outputs();
+        const auto times = static_cast<double>(factor);
         c.taps += times * a.taps;
         c.low = std::min(c.low, a.low);
         c.high = std::max(c.high, a.high + (times - 1) * static_cast<double>(a.inputs()));
