@@ -77,7 +77,7 @@ canonical<Scalar> stretch(const canonical<Scalar>& a, index_t f);
 
 /// The same kernel written with its smallest period.
 template <class Scalar>
-canonical<Scalar> reduce(const canonical<Scalar>& a);
+canonical<Scalar> reduce(canonical<Scalar> form);
 
 /// The canonical form of a word, reduced. canonical_form<exact> throws argument_error if the word
 /// has unknown taps. All throw limit_error before they take more than the memory limit.

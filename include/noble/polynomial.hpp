@@ -35,6 +35,8 @@ class polynomial {
     polynomial(
         const exact& constant);  // NOLINT(google-explicit-constructor): numbers are polynomials
     explicit polynomial(unknown_tap tap);
+    /// Σ coefficient · monomial; zero coefficients are dropped.
+    explicit polynomial(std::map<monomial, exact> terms);
 
     [[nodiscard]] bool is_zero() const noexcept { return terms_.empty(); }
     /// True where no unknown occurs.

@@ -161,12 +161,12 @@ canonical<Scalar> conj(const canonical<Scalar>& a) {
 }
 
 template <class Scalar>
-canonical<Scalar> reduce(const canonical<Scalar>& a) {
-    canonical<Scalar> form = a;
-    const index_t common = std::gcd(a.outputs(), a.inputs());
+canonical<Scalar> reduce(canonical<Scalar> form) {
+    const index_t common = std::gcd(form.outputs(), form.inputs());
     if (form.is_zero()) return shrink(form, common);
     // The taps of a period repeat too, so a shrinking factor divides their number.
-    for (const index_t p : prime_factors(std::gcd(common, static_cast<index_t>(a.taps().size())))) {
+    for (const index_t p :
+         prime_factors(std::gcd(common, static_cast<index_t>(form.taps().size())))) {
         if (has_period(form, p)) form = shrink(form, p);
     }
     return form;
@@ -184,6 +184,7 @@ canonical<T> rounded(const canonical<exact>& a) {
 
 template class canonical<exact>;
 template class canonical<polynomial>;
+template class canonical<numbered_polynomial>;
 template class canonical<float>;
 template class canonical<double>;
 template class canonical<std::complex<float>>;
@@ -193,13 +194,18 @@ template canonical<exact> add(std::span<const canonical<exact>>);
 template canonical<exact> transpose(const canonical<exact>&);
 template canonical<exact> conj(const canonical<exact>&);
 template canonical<exact> stretch(const canonical<exact>&, index_t);
-template canonical<exact> reduce(const canonical<exact>&);
+template canonical<exact> reduce(canonical<exact>);
 
 template canonical<polynomial> add(std::span<const canonical<polynomial>>);
 template canonical<polynomial> transpose(const canonical<polynomial>&);
 template canonical<polynomial> conj(const canonical<polynomial>&);
 template canonical<polynomial> stretch(const canonical<polynomial>&, index_t);
-template canonical<polynomial> reduce(const canonical<polynomial>&);
+template canonical<polynomial> reduce(canonical<polynomial>);
+
+template canonical<numbered_polynomial> add(std::span<const canonical<numbered_polynomial>>);
+template canonical<numbered_polynomial> transpose(const canonical<numbered_polynomial>&);
+template canonical<numbered_polynomial> stretch(const canonical<numbered_polynomial>&, index_t);
+template canonical<numbered_polynomial> reduce(canonical<numbered_polynomial>);
 
 template canonical<float> rounded(const canonical<exact>&);
 template canonical<double> rounded(const canonical<exact>&);

@@ -1,50 +1,44 @@
 // The canonical form of each letter, and of products and sums of words.
 #include <functional>
 
+#include "algebra/chain.hpp"
 #include "algebra/checked.hpp"
+#include "algebra/integer_form.hpp"
 #include "noble/canonical.hpp"
 
 namespace noble {
 namespace {
 
-template <class Scalar>
-canonical<Scalar> single(index_t outputs, index_t inputs, index_t row, index_t offset,
-                         const Scalar& value) {
+using form = canonical<exact>;
+
+form single(index_t outputs, index_t inputs, index_t row, index_t offset, const exact& value) {
     return {outputs, inputs, {{row, offset, value}}};
 }
 
-template <class Scalar>
 struct form_of {
-    using form = canonical<Scalar>;
-
-    form operator()(const node::identity& /*a*/) const {
-        return single<Scalar>(1, 1, 0, 0, exact(1));
-    }
-    form operator()(const node::delay& a) const { return single<Scalar>(1, 1, 0, -a.d, exact(1)); }
-    form operator()(const node::scale& a) const { return single<Scalar>(1, 1, 0, 0, a.c); }
-    form operator()(const node::down& a) const { return single<Scalar>(1, a.k, 0, a.p, exact(1)); }
+    form operator()(const node::identity& /*a*/) const { return single(1, 1, 0, 0, 1); }
+    form operator()(const node::delay& a) const { return single(1, 1, 0, -a.d, 1); }
+    form operator()(const node::scale& a) const { return single(1, 1, 0, 0, a.c); }
+    form operator()(const node::down& a) const { return single(1, a.k, 0, a.p, 1); }
     // y[kn + p] = x[n]; with p = k·w + r this is row r, reading x[j − w].
     form operator()(const node::up& a) const {
         const index_t w = checked::floor_div(a.p, a.k);
-        return single<Scalar>(a.k, 1, a.p - w * a.k, -w, exact(1));
+        return single(a.k, 1, a.p - w * a.k, -w, 1);
     }
     form operator()(const node::conv& a) const {
-        std::vector<periodic_tap<Scalar>> taps;
-        for (auto& t : a.q.taps<Scalar>()) taps.push_back({0, -t.index, std::move(t.value)});
+        std::vector<periodic_tap<exact>> taps;
+        for (auto& t : a.q.taps<exact>()) taps.push_back({0, -t.index, std::move(t.value)});
         return {1, 1, std::move(taps)};
     }
     form operator()(const node::product& a) const {
-        form result = of(a.factors.front());
-        for (std::size_t i = 1; i < a.factors.size(); ++i) {
-            result = reduce(multiply(result, of(a.factors[i])));
-        }
-        return result;
+        return form_of_chain<form>(
+            a.factors, of, [](const form& x, const form& y) { return reduce(multiply(x, y)); });
     }
     form operator()(const node::sum& a) const {
         std::vector<form> forms;
         forms.reserve(a.terms.size());
         for (const auto& term : a.terms) forms.push_back(of(term));
-        return reduce(add<Scalar>(forms));
+        return reduce(add<exact>(forms));
     }
 
     static form of(const op& a) { return std::visit(form_of{}, a.root()); }
@@ -63,13 +57,22 @@ std::size_t hash_of(const canonical<Scalar>& a) {
 
 }  // namespace
 
-template <class Scalar>
-canonical<Scalar> canonical_form(const op& a) {
-    return form_of<Scalar>::of(a);
+template <>
+canonical<exact> canonical_form(const op& a) {
+    return form_of::of(a);
 }
 
-template canonical<exact> canonical_form(const op&);
-template canonical<polynomial> canonical_form(const op&);
+template <>
+canonical<polynomial> canonical_form(const op& a) {
+    const numbering unknowns(a, a);
+    const auto fraction = integer_form_of(a, unknowns);
+    std::vector<periodic_tap<polynomial>> taps;
+    taps.reserve(fraction.form.taps().size());
+    for (const auto& t : fraction.form.taps()) {
+        taps.push_back({t.row, t.offset, unknowns.unscaled(t.value, fraction.denominator)});
+    }
+    return {fraction.outputs(), fraction.inputs(), std::move(taps)};
+}
 
 std::variant<canonical<exact>, canonical<polynomial>> canonical_form(const op& a) {
     if (a.is_numeric()) return canonical_form<exact>(a);
@@ -81,7 +84,11 @@ bool operator==(const op& a, const op& b) {
     if (same_word(a, b)) return true;
     if (a.is_numeric() && b.is_numeric())
         return canonical_form<exact>(a) == canonical_form<exact>(b);
-    return canonical_form<polynomial>(a) == canonical_form<polynomial>(b);
+    const numbering unknowns(a, b);
+    auto left = integer_form_of(a, unknowns);
+    auto right = integer_form_of(b, unknowns);
+    unite_denominators(left, right);
+    return left.form == right.form;
 }
 
 std::size_t hash_value(const op& a) {

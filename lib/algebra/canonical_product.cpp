@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "algebra/checked.hpp"
+#include "algebra/kronecker.hpp"
 #include "algebra/ring.hpp"
 #include "noble/canonical.hpp"
 
@@ -170,12 +171,12 @@ class row_sum {
                 return sums[static_cast<std::size_t>(o - e.low)];
             });
             for (std::size_t i = 0; i < sums.size(); ++i) {
-                emit(meetings[0].row, e.low + static_cast<index_t>(i), sums[i], out);
+                emit(meetings[0].row, e.low + static_cast<index_t>(i), std::move(sums[i]), out);
             }
         } else {
             std::map<index_t, element> sums;
             add_all(meetings, [&](index_t o) -> element& { return sums[o]; });
-            for (const auto& [offset, sum] : sums) emit(meetings[0].row, offset, sum, out);
+            for (auto& [offset, sum] : sums) emit(meetings[0].row, offset, std::move(sum), out);
         }
     }
 
@@ -192,10 +193,10 @@ class row_sum {
         }
     }
 
-    void emit(index_t row, index_t offset, const element& sum,
+    void emit(index_t row, index_t offset, element&& sum,
               std::vector<periodic_tap<Scalar>>& out) const {
-        Scalar value = ring_.value(sum);
-        if (!value.is_zero()) out.push_back({row, offset, std::move(value)});
+        out.push_back({row, offset, ring_.value(std::move(sum))});
+        if (out.back().value.is_zero()) out.pop_back();
     }
 
     ring<Scalar> ring_;
@@ -218,6 +219,9 @@ void for_each_row(std::span<const meeting> meetings, const F& f) {
 
 template <class Scalar>
 canonical<Scalar> multiply(const canonical<Scalar>& a, const canonical<Scalar>& b) {
+    if constexpr (std::is_same_v<Scalar, exact>) {
+        if (kronecker_pays(a, b)) return kronecker_product(a, b);
+    }
     const index_t s = checked::lcm(a.inputs(), b.outputs());
     const index_t outputs = checked::mul(s / a.inputs(), a.outputs());
     const index_t inputs = checked::mul(s / b.outputs(), b.inputs());
@@ -228,11 +232,14 @@ canonical<Scalar> multiply(const canonical<Scalar>& a, const canonical<Scalar>& 
     for_each_row(meetings, [&](auto row) { most_taps += sum.extent_of(row).most_taps(); });
     require_memory(most_taps, ring<Scalar>::bytes, "the product of two canonical forms");
     std::vector<periodic_tap<Scalar>> taps;
+    taps.reserve(static_cast<std::size_t>(most_taps));  // moving rationals allocates
     for_each_row(meetings, [&](auto row) { sum.append(row, taps); });
     return {outputs, inputs, std::move(taps)};
 }
 
 template canonical<exact> multiply(const canonical<exact>&, const canonical<exact>&);
 template canonical<polynomial> multiply(const canonical<polynomial>&, const canonical<polynomial>&);
+template canonical<numbered_polynomial> multiply(const canonical<numbered_polynomial>&,
+                                                 const canonical<numbered_polynomial>&);
 
 }  // namespace noble

@@ -13,8 +13,7 @@ void decide_same_rate(Proof& p, const Word& a, const Word& b, const Exactly& exa
                       const ForAllTaps& for_all_taps) {
     const bool numeric = p.unknowns.empty();
     if (!same_word(a, b)) {
-        auto cost = cost_of(a);
-        require_feasible(cost += cost_of(b));
+        require_feasible(cost_of(a, b));
         p.difference = numeric ? exactly(a, b) : for_all_taps(a, b);
     }
     if (!p.difference) {

@@ -58,6 +58,10 @@ polynomial::polynomial(const exact& constant) { add_term({}, constant); }
 
 polynomial::polynomial(unknown_tap tap) { add_term({std::move(tap)}, 1); }
 
+polynomial::polynomial(std::map<monomial, exact> terms) : terms_(std::move(terms)) {
+    std::erase_if(terms_, [](const auto& term) { return term.second.is_zero(); });
+}
+
 bool polynomial::is_number() const noexcept {
     return terms_.empty() || (terms_.size() == 1 && terms_.begin()->first.empty());
 }

@@ -5,112 +5,157 @@
 #include <cstdio>
 #include <numeric>
 
+#include "algebra/chain.hpp"
 #include "algebra/checked.hpp"
+#include "algebra/form_size.hpp"
+#include "algebra/kronecker.hpp"
+#include "algebra/numbered_polynomial.hpp"
 #include "noble/error.hpp"
 
 namespace noble {
 namespace {
 
 constexpr double most_products = 2e11;  // about an hour
-constexpr double tap_bytes = 192;       // numbers of a limb or two, and their handles
-constexpr double term_bytes = 320;      // a monomial of one unknown, its number, a tree node
 
-// A canonical form without its taps.
-struct form_size {
-    index_t outputs = 1;
-    index_t inputs = 1;
-    double taps = 1;
-    double span = 1;   // offsets within a row lie in an interval of so many
-    double terms = 0;  // monomials per tap; 0 for numbers
-    double limbs = 1;  // per number
-
-    [[nodiscard]] double weight() const { return std::max(terms, 1.0) * limbs; }
-    [[nodiscard]] double bytes() const {
-        const double each = terms > 0 ? terms * term_bytes : tap_bytes;
-        return taps * (each + 16 * (limbs - 1));
-    }
-};
-
-double limbs_of(const exact& c) {
-    const auto of = [](const mpz_class& n) { return mpz_size(n.get_mpz_t()); };
-    return static_cast<double>(
-        std::max({of(c.re().get_num()), of(c.re().get_den()), of(c.im().get_num()),
-                  of(c.im().get_den()), std::size_t{1}}));
+// The number of monomials of degree up to d in n unknowns, (n + d)!/(n!·d!).
+double monomials(double n, double d) {
+    return std::exp(std::lgamma(n + d + 1) - std::lgamma(n + 1) - std::lgamma(d + 1));
 }
 
-struct estimator {
-    proof_cost cost;
-
-    form_size note(const form_size& a) {
-        cost.bytes = std::max(cost.bytes, a.bytes());
-        return a;
-    }
+// Follows the evaluation of a word (canonical_form.cpp, integer_form.cpp) with sizes in place of
+// forms.
+class estimator {
+ public:
+    explicit estimator(double unknowns) : unknowns_(unknowns) {}
 
     form_size operator()(const node::identity& /*a*/) { return {}; }
-    form_size operator()(const node::delay& /*a*/) { return {}; }
-    form_size operator()(const node::scale& a) { return {1, 1, 1, 1, 0, limbs_of(a.c)}; }
-    form_size operator()(const node::down& a) { return {1, a.k}; }
-    form_size operator()(const node::up& a) { return {a.k, 1}; }
+    form_size operator()(const node::delay& a) { return size_of(sequence{1}.shifted(a.d)); }
+    form_size operator()(const node::scale& a) { return size_of(sequence{a.c}); }
+    form_size operator()(const node::down& a) { return resampler(1, a.k, a.p); }
+    form_size operator()(const node::up& a) {
+        return resampler(a.k, 1, -checked::floor_div(a.p, a.k));
+    }
     form_size operator()(const node::conv& a) {
-        form_size size;
-        size.taps = static_cast<double>(a.q.count());
-        size.span = static_cast<double>(a.q.length());
-        if (const auto* numbers = std::get_if<tap_list<exact>>(&a.q.storage())) {
-            for (const auto& t : *numbers) size.limbs = std::max(size.limbs, limbs_of(t.value));
-        } else {
-            for (const auto& t : std::get<tap_list<polynomial>>(a.q.storage())) {
-                size.terms = std::max(size.terms, static_cast<double>(t.value.terms().size()));
-            }
-        }
-        cost.products += size.taps * size.weight();
-        return note(size);
+        form_size size = size_of(a.q);
+        letters_ += word_bytes(size) + size.bytes();
+        products_ += size.taps * std::max(size.terms, 1.0) * size.limbs();
+        return size;
     }
     form_size operator()(const node::product& a) {
-        form_size size = of(a.factors.front());
-        for (std::size_t i = 1; i < a.factors.size(); ++i) size = after(size, of(a.factors[i]));
-        return size;
+        const auto factors = unknowns_ > 0 ? numbers_first(a.factors) : a.factors;
+        return form_of_chain<form_size>(
+            factors, [this](const op& factor) { return of(factor); },
+            [this](const form_size& x, const form_size& y) { return after(x, y); });
     }
     form_size operator()(const node::sum& a) {
-        form_size size = of(a.terms.front());
-        for (std::size_t i = 1; i < a.terms.size(); ++i) size = plus(size, of(a.terms[i]));
-        return size;
+        std::vector<form_size> parts;
+        for (const auto& term : a.terms) parts.push_back(of(term));
+        return sum(parts);
     }
 
     form_size of(const op& a) {
-        return std::visit([this](const auto& x) { return (*this)(x); }, a.root());
+        if (unknowns_ > 0 && a.is_numeric()) return of_numbers(a);
+        return std::visit(*this, a.root());
+    }
+
+    [[nodiscard]] proof_cost cost() const { return {products_, letters_ + working_, 0}; }
+
+ private:
+    static form_size resampler(index_t outputs, index_t inputs, index_t offset) {
+        form_size size{outputs, inputs};
+        size.low = size.high = static_cast<double>(offset);
+        return size;
+    }
+
+    // The taps of a letter, with two copies while it is read.
+    static double word_bytes(const form_size& size) {
+        return size.terms > 0 ? size.taps * size.terms * 700 : 3 * size.bytes();
+    }
+
+    form_size of_numbers(const op& a) {
+        estimator numbers(0);
+        form_size size = numbers.of(a);
+        products_ += numbers.products_;
+        letters_ += numbers.letters_;
+        working_ = std::max(working_, numbers.working_);
+        return size;
+    }
+
+    void note(const form_size& result, double products, double more_bytes) {
+        products_ += products;
+        working_ = std::max(working_, 2 * result.bytes() + more_bytes);
     }
 
     // Each tap of a meets α of b's L rows; taps of a row that fall together add up.
     form_size after(const form_size& a, const form_size& b) {
-        const index_t common = std::gcd(a.inputs, b.outputs);
-        const index_t alpha = b.outputs / common;
-        const index_t beta = a.inputs / common;
+        const index_t common = std::gcd(a.inputs(), b.outputs());
+        const index_t alpha = b.outputs() / common;
+        const index_t beta = a.inputs() / common;
         const double meetings = a.taps * b.taps / static_cast<double>(common);
-        form_size c{checked::mul(alpha, a.outputs), checked::mul(beta, b.inputs)};
-        c.span = static_cast<double>(b.inputs) *
-                     std::ceil((a.span - 1) / static_cast<double>(b.outputs)) +
-                 b.span;
-        c.taps = std::min(meetings, static_cast<double>(c.outputs) * c.span);
-        c.limbs = a.limbs + b.limbs - 1;
+        form_size c{checked::mul(alpha, a.outputs()), checked::mul(beta, b.inputs())};
+        const auto rows = static_cast<double>(b.outputs());
+        const auto step = static_cast<double>(b.inputs());
+        const double far =
+            a.high + static_cast<double>(alpha - 1) * static_cast<double>(a.inputs());
+        c.span = step * std::ceil((a.span - 1) / rows) + b.span;
+        c.low = step * std::floor(a.low / rows) + b.low;
+        c.high = step * std::floor(far / rows) + b.high;
+        c.taps = std::min(meetings, static_cast<double>(c.outputs()) * c.span);
+        const double together = std::max(meetings / std::max(c.taps, 1.0), 1.0);
+        c.bits = a.bits + b.bits;
+        c.denominator = a.denominator * b.denominator;
+        c.parts = std::max(a.parts, b.parts);
+        c.degree = a.degree + b.degree;
         const double terms = std::max(a.terms, 1.0) * std::max(b.terms, 1.0);
-        if (a.terms > 0 || b.terms > 0) c.terms = terms * std::max(meetings / c.taps, 1.0);
-        if (c.taps == 0) c.terms = std::min(c.terms, 1.0);
-        cost.products += meetings * a.weight() * b.weight();
-        return note(c);
+        if (c.degree > 0) c.terms = std::min(terms * together, monomials(unknowns_, c.degree));
+        note_product(a, b, c, meetings * terms);
+        return c;
     }
 
-    form_size plus(const form_size& a, const form_size& b) {
-        const index_t outputs = checked::lcm(a.outputs, b.outputs);
-        const index_t alpha = outputs / a.outputs;
-        const index_t beta = outputs / b.outputs;
-        form_size c{outputs, checked::mul(alpha, a.inputs)};
-        c.taps = static_cast<double>(alpha) * a.taps + static_cast<double>(beta) * b.taps;
-        c.span = a.span + b.span;
-        c.terms = std::max(a.terms, b.terms);
-        c.limbs = std::max(a.limbs, b.limbs);
-        cost.products += c.taps * std::max(a.weight(), b.weight());
-        return note(c);
+    void note_product(const form_size& a, const form_size& b, const form_size& c, double products) {
+        const double limbs = a.span + b.span;
+        if (unknowns_ == 0 && kronecker_pays(a, b)) {
+            const double digits = limbs * c.limbs();
+            note(c, digits * std::log2(digits + 1), 6 * 8 * c.parts * digits);
+        } else {
+            const double integers = a.taps + b.taps + (c.terms > 0 ? 0 : c.taps);
+            note(c, products * a.limbs() * b.limbs(), integers * (64 + 8 * c.limbs()));
+        }
     }
+
+    // Each part is stretched to the common period, and all taps are put together.
+    form_size sum(const std::vector<form_size>& parts) {
+        form_size c = parts.front();
+        for (const auto& a : parts) {
+            c.period_out = checked::lcm(c.outputs(), a.outputs());
+            mpz_lcm(c.denominator.get_mpz_t(), c.denominator.get_mpz_t(),
+                    a.denominator.get_mpz_t());
+        }
+        c.period_in = checked::mul(c.outputs() / parts.front().outputs(), parts.front().inputs());
+        c.taps = 0;
+        for (const auto& a : parts) include(c, a);
+        c.span = c.high - c.low + 1;
+        c.bits += std::log2(static_cast<double>(parts.size()));
+        note(c, c.taps * std::max(c.terms, 1.0) * c.limbs(), c.bytes());
+        return c;
+    }
+
+    static void include(form_size& c, const form_size& a) {
+        const index_t factor = c.outputs() / a.outputs();
+        const auto times = static_cast<double>(factor);
+        c.taps += times * a.taps;
+        c.low = std::min(c.low, a.low);
+        c.high = std::max(c.high, a.high + (times - 1) * static_cast<double>(a.inputs()));
+        c.terms = std::max(c.terms, a.terms);
+        c.degree = std::max(c.degree, a.degree);
+        c.parts = std::max(c.parts, a.parts);
+        c.bits = std::max(c.bits, a.bits + log2_of(c.denominator) - log2_of(a.denominator));
+    }
+
+    double unknowns_;
+    double products_ = 0;
+    double letters_ = 0;  // bytes of all words' letters and their forms
+    double working_ = 0;  // bytes of the largest product or sum, while it is made
 };
 
 }  // namespace
@@ -118,13 +163,27 @@ struct estimator {
 proof_cost& proof_cost::operator+=(const proof_cost& b) {
     products += b.products;
     bytes += b.bytes;
+    terms += b.terms;
     return *this;
 }
 
+void proof_cost::then(const proof_cost& b) {
+    products += b.products;
+    bytes = std::max(bytes, b.bytes);
+}
+
 proof_cost cost_of(const op& a) {
-    estimator e;
-    (void)e.of(a);
-    return e.cost;
+    estimator e(a.is_numeric() ? 0 : static_cast<double>(numbering(a, a).size()));
+    const form_size form = e.of(a);
+    auto cost = e.cost();
+    cost.terms = form.taps * std::max(form.terms, 1.0);
+    return cost;
+}
+
+proof_cost cost_of(const op& a, const op& b) {
+    if (a.rate() != b.rate() || same_word(a, b)) return {};
+    auto cost = cost_of(a);
+    return cost += cost_of(b);
 }
 
 void require_feasible(const proof_cost& cost) {

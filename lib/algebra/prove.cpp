@@ -4,6 +4,7 @@
 
 #include "algebra/checked.hpp"
 #include "algebra/decide.hpp"
+#include "algebra/integer_form.hpp"
 #include "algebra/proof_text.hpp"
 #include "noble/canonical.hpp"
 
@@ -37,12 +38,13 @@ class columns {
     [[nodiscard]] index_t shift(index_t m) const {
         return checked::mul(form_.inputs(), m / form_.outputs());
     }
-    [[nodiscard]] polynomial value(index_t m, index_t n) const {
+    /// Column m at output n.
+    [[nodiscard]] Scalar value(index_t m, index_t n) const {
         const auto taps = at(m);
         const index_t offset = n - shift(m);
         const auto tap = std::ranges::lower_bound(taps, offset, {}, &periodic_tap<Scalar>::offset);
         if (tap == taps.end() || tap->offset != offset) return {};
-        return polynomial(tap->value);
+        return tap->value;
     }
 
  private:
@@ -93,8 +95,9 @@ std::optional<index_t> nearest_difference(const columns<Scalar>& a, const column
 
 // Two different kernels of one rate differ in a column before M_a + M_b: sequences with periods p
 // and q that agree on p + q − gcd(p, q) terms are equal (Fine and Wilf, 1965).
-template <class Scalar>
-witness first_difference(const canonical<Scalar>& a, const canonical<Scalar>& b) {
+template <class Scalar, class Shown>
+witness first_difference(const canonical<Scalar>& a, const canonical<Scalar>& b,
+                         const Shown& shown) {
     const columns<Scalar> left(a);
     const columns<Scalar> right(b);
     for (index_t m = 0;; ++m) {
@@ -102,17 +105,27 @@ witness first_difference(const canonical<Scalar>& a, const canonical<Scalar>& b)
         const auto y = right.next(m);
         m = x && y ? std::min(*x, *y) : (x ? *x : y.value());
         if (const auto n = nearest_difference(left, right, m)) {
-            return {m, *n, left.value(m, *n), right.value(m, *n)};
+            return {m, *n, shown(left.value(m, *n)), shown(right.value(m, *n))};
         }
     }
 }
 
-template <class Scalar>
-std::optional<witness> difference(const op& a, const op& b) {
-    const auto left = canonical_form<Scalar>(a);
-    const auto right = canonical_form<Scalar>(b);
+std::optional<witness> difference_in_numbers(const op& a, const op& b) {
+    const auto left = canonical_form<exact>(a);
+    const auto right = canonical_form<exact>(b);
     if (left == right) return {};
-    return first_difference(left, right);
+    return first_difference(left, right, [](const exact& c) { return polynomial(c); });
+}
+
+std::optional<witness> difference_for_all_taps(const op& a, const op& b) {
+    const numbering unknowns(a, b);
+    auto left = integer_form_of(a, unknowns);
+    auto right = integer_form_of(b, unknowns);
+    unite_denominators(left, right);
+    if (left.form == right.form) return {};
+    return first_difference(left.form, right.form, [&](const numbered_polynomial& p) {
+        return unknowns.unscaled(p, left.denominator);
+    });
 }
 
 }  // namespace
@@ -122,7 +135,7 @@ proof decide(const op& a, const op& b) {
     add_unknowns(a, p.unknowns);
     add_unknowns(b, p.unknowns);
     if (a.rate() != b.rate()) return p;
-    decide_same_rate(p, a, b, difference<exact>, difference<polynomial>);
+    decide_same_rate(p, a, b, difference_in_numbers, difference_for_all_taps);
     return p;
 }
 

@@ -1,7 +1,17 @@
+#include "algebra/proof_cost.hpp"
 #include "algebra/proof_text.hpp"
 #include "noble/prove.hpp"
 
 namespace noble {
+
+proof_cost cost_of(const bank& a, const bank& b) {
+    proof_cost total;
+    if (a.outputs() != b.outputs() || a.inputs() != b.inputs()) return total;
+    for (index_t i = 0; i < a.outputs(); ++i) {
+        for (index_t j = 0; j < a.inputs(); ++j) total.then(cost_of(a.at(i, j), b.at(i, j)));
+    }
+    return total;
+}
 
 bank_proof decide(const bank& a, const bank& b) {
     bank_proof p;
@@ -11,6 +21,7 @@ bank_proof decide(const bank& a, const bank& b) {
         for (const auto& word : side->words()) add_unknowns(word, p.unknowns);
     }
     if (p.left_shape != p.right_shape) return p;
+    require_feasible(cost_of(a, b));
     for (index_t i = 0; i < a.outputs(); ++i) {
         for (index_t j = 0; j < a.inputs(); ++j) {
             proof entry = decide(a.at(i, j), b.at(i, j));

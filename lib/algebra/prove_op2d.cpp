@@ -136,15 +136,22 @@ std::array<rate, 2> rates_of(const op2d& a) {
 
 // Every word's form, and the products of the rows' taps with the columns'.
 proof_cost cost_of(const op2d& a) {
+    constexpr double lowest_terms = 16;  // such a product takes as long as so many of integers
     proof_cost total;
     for (const auto& t : a.terms()) {
         const auto rows = cost_of(t.rows);
         const auto cols = cost_of(t.cols);
         total += rows;
         total += cols;
-        total.products += (rows.bytes / 192) * (cols.bytes / 192);
+        total.products += lowest_terms * rows.terms * cols.terms;
     }
     return total;
+}
+
+proof_cost cost_of(const op2d& a, const op2d& b) {
+    if (rates_of(a) != rates_of(b) || same_word(a, b)) return {};
+    auto cost = cost_of(a);
+    return cost += cost_of(b);
 }
 
 proof2d decide(const op2d& a, const op2d& b) {

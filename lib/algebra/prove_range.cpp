@@ -6,6 +6,7 @@
 
 #include "algebra/checked.hpp"
 #include "algebra/parse/condition.hpp"
+#include "algebra/proof_cost.hpp"
 #include "algebra/proof_text.hpp"
 #include "noble/error.hpp"
 
@@ -151,6 +152,14 @@ auto at_values(const values& assigned, const F& f) {
     }
 }
 
+proof_cost cost_of(const equation& e) {
+    return std::visit(
+        [&](const auto& left) {
+            return noble::cost_of(left, std::get<std::decay_t<decltype(left)>>(e.right));
+        },
+        e.left);
+}
+
 bool decided(std::string_view text, const vocabulary& words, range_proof& p) {
     const equation e = parse_equation(text, words);
     return std::visit(
@@ -163,6 +172,18 @@ bool decided(std::string_view text, const vocabulary& words, range_proof& p) {
             return proof.holds();
         },
         e.left);
+}
+
+// Throws limit_error at the case where it, or all up to it, would take too much.
+void require_feasible_cases(std::string_view text, std::string_view condition, combinations& all) {
+    proof_cost total;
+    all.for_each([&] {
+        at_values(all.assigned(), [&] {
+            if (!condition_holds(condition, all.words())) return;
+            total.then(cost_of(parse_equation(text, all.words())));
+            require_feasible(total);
+        });
+    });
 }
 
 void add_case(std::string_view text, const combinations& all, range_proof& p) {
@@ -198,6 +219,7 @@ range_proof prove_range(std::string_view equation, const std::vector<std::string
     p.ranges = all.texts();
     p.condition = condition;
     p.unused = unused_variables(ranges, equation, condition);
+    require_feasible_cases(equation, condition, all);
     all.for_each([&] { at_values(all.assigned(), [&] { add_case(equation, all, p); }); });
     require_no_tap(ranges, p.unknowns);
     return p;

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "algebra/checked.hpp"
+#include "algebra/proof_cost.hpp"
 #include "noble/canonical.hpp"
 #include "noble/error.hpp"
 #include "noble/explain.hpp"
@@ -156,6 +157,7 @@ std::optional<sequence> alias_term::of_minus_z() const {
 
 reconstruction reconstruct(const bank& analysis, const bank& synthesis) {
     const op total = product_of_banks(analysis, synthesis);
+    require_feasible(cost_of(total));
     const auto g = kernels_of(canonical_form<polynomial>(total));
     reconstruction r;
     r.total = simplify(total);

@@ -1,13 +1,12 @@
 // How canonical forms are multiplied in each scalar.
-//
-// Exact numbers are brought to one common denominator per operand first, so that the inner loop is
-// integer multiply-add (GMP's mpz_addmul) and lowest terms are found once per resulting tap.
 #pragma once
 
 #include <cstddef>
 #include <span>
 #include <vector>
 
+#include "algebra/integer_taps.hpp"
+#include "algebra/numbered_polynomial.hpp"
 #include "noble/canonical.hpp"
 #include "noble/exact.hpp"
 #include "noble/polynomial.hpp"
@@ -17,12 +16,7 @@ namespace noble {
 template <class Scalar>
 struct ring;
 
-/// A Gaussian integer.
-struct gaussian_integer {
-    mpz_class re;
-    mpz_class im;
-};
-
+/// Exact numbers, over one common denominator per operand.
 template <>
 struct ring<exact> {
     using element = gaussian_integer;
@@ -31,12 +25,12 @@ struct ring<exact> {
 
     ring(std::span<const periodic_tap<exact>> a, std::span<const periodic_tap<exact>> b);
     void add_product(element& sum, std::size_t i, std::size_t j) const;
-    [[nodiscard]] exact value(const element& sum) const;
+    [[nodiscard]] exact value(element&& sum) const;
 
  private:
+    integer_taps left_;
+    integer_taps right_;
     mpz_class denominator_;
-    std::vector<element> left_;
-    std::vector<element> right_;
 };
 
 template <>
@@ -49,11 +43,29 @@ struct ring<polynomial> {
     void add_product(element& sum, std::size_t i, std::size_t j) const {
         sum += left_[i].value * right_[j].value;
     }
-    [[nodiscard]] polynomial value(const element& sum) const { return sum; }
+    [[nodiscard]] polynomial value(element&& sum) const { return std::move(sum); }
 
  private:
     std::span<const periodic_tap<polynomial>> left_;
     std::span<const periodic_tap<polynomial>> right_;
+};
+
+template <>
+struct ring<numbered_polynomial> {
+    using element = sum_of_products;
+    static constexpr std::size_t bytes = 128;
+
+    ring(std::span<const periodic_tap<numbered_polynomial>> a,
+         std::span<const periodic_tap<numbered_polynomial>> b)
+        : left_(a), right_(b) {}
+    void add_product(element& sum, std::size_t i, std::size_t j) const {
+        sum.add(left_[i].value, right_[j].value);
+    }
+    [[nodiscard]] numbered_polynomial value(element&& sum) const { return std::move(sum).value(); }
+
+ private:
+    std::span<const periodic_tap<numbered_polynomial>> left_;
+    std::span<const periodic_tap<numbered_polynomial>> right_;
 };
 
 }  // namespace noble

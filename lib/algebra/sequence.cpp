@@ -22,6 +22,7 @@ namespace {
 template <class Scalar, class Range>
 tap_list<Scalar> numbered(const Range& values) {
     tap_list<Scalar> taps;
+    taps.reserve(values.size());
     index_t index = 0;
     for (const auto& value : values) taps.push_back({index++, Scalar(value)});
     return taps;

@@ -12,7 +12,7 @@ void require_taps(const char* name, index_t count) {
         throw argument_error(std::string(name) + "(" + std::to_string(count) +
                              "): at least 1 tap is needed");
     }
-    constexpr std::uint64_t bytes_per_tap = 192;
+    constexpr std::uint64_t bytes_per_tap = 400;  // two copies, on the way
     require_memory(count, bytes_per_tap, std::string(name) + " taps");
 }
 

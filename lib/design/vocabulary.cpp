@@ -73,7 +73,7 @@ sequence from_file(const arguments& a) {
     return std::visit(
         [](const auto& values) {
             using value = typename std::decay_t<decltype(values)>::value_type;
-            constexpr std::uint64_t bytes_per_tap = 192;
+            constexpr std::uint64_t bytes_per_tap = 400;  // two copies, on the way
             require_memory(static_cast<index_t>(values.size()), bytes_per_tap,
                            "the taps of a file");
             std::vector<exact> result;

@@ -163,6 +163,23 @@ TEST_CASE("canonical: fusing two kernels of 1,000 doubles takes well under a sec
     CHECK(fused.taps()[1997].value == exact(a[0]) * exact(b[1]) + exact(a[1]) * exact(b[0]));
 }
 
+TEST_CASE("canonical: long kernels multiply to the sums of their products") {
+    // Signs, fractions, complex taps, gaps and numbers of many limbs.
+    std::vector<exact> a;
+    std::vector<exact> b;
+    const mpz_class large = (mpz_class(1) << 200) + 1;
+    for (int i = 0; i < 150; ++i) {
+        a.emplace_back(ratio(mpz_class(i % 7 - 3), mpz_class(i % 4 + 1)), i % 5 == 0 ? -i : 0);
+        b.emplace_back(i % 3 == 0 ? rational(-large) : rational(i % 2), i % 11 == 0 ? 1 : 0);
+    }
+    std::vector<exact> sums(299);
+    for (std::size_t i = 0; i < 150; ++i) {
+        for (std::size_t j = 0; j < 150; ++j) sums[i + j] += a[i] * b[j];
+    }
+    CHECK(canonical_form<exact>(conv(sequence(a).origin(20)) * conv(sequence(b))) ==
+          canonical_form<exact>(conv(sequence(sums).origin(20))));
+}
+
 TEST_CASE("canonical: periods and offsets beyond 64 bits are errors, not wraps") {
     constexpr index_t big = index_t{1} << 62;
     constexpr index_t far = std::numeric_limits<index_t>::max();
