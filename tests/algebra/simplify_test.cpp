@@ -79,12 +79,28 @@ TEST_CASE("simplify: the shapes of the short words") {
     CHECK(simple("down(2) - down(2)") == "0 * down(2)");
 }
 
-TEST_CASE("simplify: words of longer periods, by the laws alone") {
+TEST_CASE("simplify: a kernel between coprime factors stands at the lowest rate that it can") {
+    CHECK(simple("down(2) * conv(up(3, 4)(q:2)) * up(3)") == "down(2) * up(3, 1) * conv(q:2@-1)");
+    CHECK(simple("down(2) * conv(up(2, 1)(q:2)) * up(3)") == "conv(q:2@1) * down(2, 1) * up(3)");
+    CHECK(simple("down(2) * conv(up(6)(q:2)) * up(3)") == "up(3) * conv(q:2) * down(2)");
+    CHECK(simple("delay(4) * up(3) * conv(q:2) * down(2, 7)") ==
+          "up(3, 1) * conv(q:2@2) * down(2, 1)");
+}
+
+TEST_CASE("simplify: combs have their least period and phases within it") {
+    CHECK(simple("up(4) * down(4) * up(6) * down(6)") == "up(12) * down(12)");
+    CHECK(simple("up(6) * down(6) * up(4) * down(4)") == "up(12) * down(12)");
+    CHECK(simple("up(2, 3) * down(2, 3)") == "up(2, 1) * down(2, 1)");
+    CHECK(simple("up(4, 2) * down(4, 2) + up(4) * down(4)") == "up(2) * down(2)");
+    CHECK(simple("2 * up(2) * down(2) + up(2, 1) * down(2, 1)") == "id + up(2) * down(2)");
+}
+
+TEST_CASE("simplify: words of longer periods") {
     CHECK(simple("up(2) * down(2)") == "up(2) * down(2)");
     CHECK(simple("up(2) * down(2) * up(2) * down(2)") == "up(2) * down(2)");
     CHECK(simple("2 * up(2) * down(2) * 3") == "6 * up(2) * down(2)");
     CHECK(simple("up(2) * down(2) + up(2) * down(2)") == "2 * up(2) * down(2)");
-    CHECK(simple("up(2) * conv(q:2) * down(2) * delay(1)") == "up(2) * conv(q:2) * down(2, -1)");
+    CHECK(simple("up(2) * conv(q:2) * down(2) * delay(1)") == "up(2) * conv(q:2@-1) * down(2, 1)");
     CHECK(simple("up(2) * down(2) * (conv(q:2) + conv(h:2))") ==
           "up(2) * down(2) * conv([h0+q0 h1+q1])");
 }
