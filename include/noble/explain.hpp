@@ -70,7 +70,7 @@ simplification simplify_traced(const op& a);
 /// How far explain looks.
 struct search_bounds {
     std::size_t words = 3000;  ///< words met from each end
-    std::size_t steps = 16;    ///< length of the derivation
+    std::size_t steps = 40;    ///< length of the derivation
 };
 
 /// A derivation a → … → b, each step checked by the canonical form, the shortest within the bounds

@@ -1,4 +1,6 @@
-// A search from both ends: words one law away, breadth first, until the two sides meet.
+// A search from both ends: words one law away, breadth first, until the two sides meet. Where it
+// ends without success, both sides go to one word that is the same for equal operators: the short
+// one, or the polyphase form.
 #include "noble/explain.hpp"
 
 #include <algorithm>
@@ -6,6 +8,7 @@
 #include <deque>
 #include <unordered_map>
 
+#include "algebra/rewrite/polyphase_form.hpp"
 #include "algebra/rewrite/rules.hpp"
 
 namespace noble {
@@ -105,10 +108,9 @@ std::optional<derivation> by_search(const op& a, const op& b, const search_bound
     return {};
 }
 
-// a → simplify(a) = simplify(b) → b, cut short where the two traces pass one word.
-std::optional<derivation> by_simplifying(const op& a, const op& b) {
-    const auto left = simplify_traced(a);
-    const auto right = simplify_traced(b);
+// a → word = word → b, cut short where the two traces pass one word.
+std::optional<derivation> through(const op& a, const simplification& left, const op& b,
+                                  const simplification& right) {
     if (!same_word(left.word, right.word)) return {};
     for (std::size_t i = 0; i <= left.trace.size(); ++i) {
         const op& here = i == 0 ? a : left.trace[i - 1].after;
@@ -121,6 +123,19 @@ std::optional<derivation> by_simplifying(const op& a, const op& b) {
         }
     }
     return {};
+}
+
+std::optional<derivation> by_simplifying(const op& a, const op& b) {
+    return through(a, simplify_traced(a), b, simplify_traced(b));
+}
+
+std::optional<derivation> by_phases(const op& a, const op& b) {
+    const auto forms = rewriting::polyphase_forms_of(a, b);
+    return forms ? through(a, forms->left, b, forms->right) : std::nullopt;
+}
+
+bool uses_canonical_form(const derivation& steps) {
+    return std::ranges::count(steps, "canonical-form", &rewrite_step::law) > 0;
 }
 
 bool holds(const derivation& steps) {
@@ -136,8 +151,11 @@ std::optional<derivation> explain(const op& a, const op& b, const search_bounds&
         return steps && steps->size() <= bounds.steps && holds(*steps);
     };
     if (auto steps = by_search(a, b, bounds); good(steps)) return steps;
-    if (auto steps = by_simplifying(a, b); good(steps)) return steps;
-    return {};
+    auto simplified = by_simplifying(a, b);
+    auto phases = by_phases(a, b);
+    if (!good(phases)) return good(simplified) ? simplified : std::nullopt;
+    const bool by_laws = good(simplified) && !uses_canonical_form(*simplified);
+    return by_laws && simplified->size() <= phases->size() ? simplified : phases;
 }
 
 std::string to_string(const op& start, const derivation& steps) {

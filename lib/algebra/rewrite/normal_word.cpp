@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <optional>
-#include <utility>
 
 #include "algebra/checked.hpp"
+#include "algebra/rewrite/inverse.hpp"
 
 namespace noble::rewriting {
 namespace {
@@ -59,20 +59,6 @@ op decimator(const sequence& q, index_t k) {
     if (!is_dilated(q, k)) return down(k) * conv(q);
     const index_t p = checked::floor_mod(checked::neg(q.first()), k);
     return conv(down(k, -p)(q)) * down(k, p);
-}
-
-// The inverse of a modulo a coprime modulus, by Euclid's algorithm.
-index_t inverse(index_t a, index_t modulus) {
-    index_t r0 = modulus;
-    index_t r1 = checked::floor_mod(a, modulus);
-    index_t t0 = 0;
-    index_t t1 = 1;
-    while (r1 != 0) {
-        const index_t quotient = r0 / r1;
-        r0 = std::exchange(r1, r0 - quotient * r1);
-        t0 = std::exchange(t1, t0 - quotient * t1);
-    }
-    return checked::floor_mod(t0, modulus);
 }
 
 // ↑(L, a)·conv(r)·↓(M, b) is the kernel q of ↓M·conv(q)·↑L that stands at t ≡ Ma − Lb mod LM.
