@@ -9,9 +9,11 @@
 #include <iosfwd>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "noble/op.hpp"
+#include "noble/parse.hpp"
 
 namespace noble {
 
@@ -77,6 +79,9 @@ struct search_bounds {
 /// if the laws alone lead there, else one by way of simplify. Empty where a and b are the same
 /// word. Nothing where a ≠ b (then prove has the witness), or where none was found.
 std::optional<derivation> explain(const op& a, const op& b, const search_bounds& bounds = {});
+
+/// The law by which reading pushes .T or .H into that word: `transpose-product`.
+std::string_view law_of(const transposition& a);
 
 /// One word per line, each with the law that leads to it:
 ///

@@ -26,7 +26,7 @@ struct arrival {
 index_t widest(const op& a, const op& b) { return 2 * std::max(a.size(), b.size()) + 8; }
 
 // Of all the words of one side: where kernels are long, few words are seen.
-constexpr std::size_t most_bytes = 4'000'000;
+constexpr std::size_t most_bytes = 1'000'000;
 
 class side {
  public:
@@ -161,12 +161,14 @@ std::optional<derivation> explain(const op& a, const op& b, const search_bounds&
 std::string to_string(const op& start, const derivation& steps) {
     std::vector<std::string> words{to_string(start)};
     for (const auto& step : steps) words.push_back(to_string(step.after));
-    const auto width = std::ranges::max(words, {}, &std::string::size).size();
+    // Laws stand in one column, beyond which only long words reach.
+    constexpr std::size_t column = 80;
+    const auto width = std::min(column, std::ranges::max(words, {}, &std::string::size).size());
     std::string text = "   " + words.front() + "\n";
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const std::string& word = words[i + 1];
-        text +=
-            "=  " + word + std::string(width - word.size(), ' ') + "   [" + steps[i].law + "]\n";
+        const std::string gap(std::max(width, word.size()) - word.size(), ' ');
+        text += "=  " + word + gap + "   [" + steps[i].law + "]\n";
     }
     return text;
 }

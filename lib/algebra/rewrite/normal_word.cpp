@@ -80,9 +80,20 @@ op resampler(index_t L, index_t M, const sequence& q) {
     return by_output ? decimator(q, M) * up(L) : down(M) * conv(q) * up(L);
 }
 
+// From the first tap that is not zero to the last.
+sequence trimmed(const sequence& q) {
+    return std::visit(
+        [](const auto& taps) -> sequence {
+            if (taps.empty()) return {};
+            return {taps.front().index, taps.back().index, taps};
+        },
+        q.storage());
+}
+
 }  // namespace
 
-op normal_word(index_t L, index_t M, const sequence& q) {
+op normal_word(index_t L, index_t M, const sequence& kernel) {
+    const sequence q = trimmed(kernel);
     if (q.count() == 0) return zero(L, M);
     if (const auto c = single_number(q)) return of_one_tap(L, M, q.first(), *c);
     if (L == 1 && M == 1) return conv(q);

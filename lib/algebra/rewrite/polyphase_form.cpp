@@ -13,6 +13,7 @@
 #include "algebra/checked.hpp"
 #include "algebra/rewrite/measure.hpp"
 #include "algebra/rewrite/normal_form.hpp"
+#include "algebra/rewrite/normal_word.hpp"
 #include "algebra/rewrite/rules.hpp"
 #include "noble/error.hpp"
 
@@ -163,9 +164,10 @@ struct block {
 
     [[nodiscard]] index_t outputs() const { return at[0]; }
 
+    // With another word in the middle; the identity is not written.
     [[nodiscard]] op with(const op& other) const {
         words factors = up;
-        factors.push_back(other);
+        if (!std::holds_alternative<node::identity>(other.root())) factors.push_back(other);
         factors.insert(factors.end(), down.begin(), down.end());
         return product_of(factors);
     }
@@ -184,8 +186,8 @@ op on_phases(const op& middle, index_t g) {
         for (index_t s = 0; s < g; ++s) {
             const sequence component = noble::down(g, p - s)(q);
             if (component.count() == 0) continue;
-            const op inside = is_number(middle) ? middle : conv(component);
-            terms.push_back(noble::up(g, p) * inside * noble::down(g, s));
+            const op inside = is_number(middle) ? middle : normal_word(1, 1, component);
+            terms.push_back(block(noble::up(g, p) * noble::down(g, s)).with(inside));
         }
     }
     return sum_of(terms);
@@ -264,26 +266,45 @@ class writer {
         }
     }
 
+    // The terms, ordered by place, those of one place made one by join(place, their middles).
+    template <class Join>
+    words joined(const Join& join) const {
+        std::map<block::place, words> middles;
+        for (const auto& term : terms()) {
+            middles[block(term).at].push_back(product_of(block(term).middle));
+        }
+        words result;
+        for (const auto& term : terms()) {
+            const auto group = middles.extract(block(term).at);
+            if (group.empty()) continue;
+            const words made = join(block(term), group.mapped());
+            result.insert(result.end(), made.begin(), made.end());
+        }
+        return result;
+    }
+
     void collect() {
         if (done_) return;
         words sorted = terms();
         std::ranges::stable_sort(sorted, {}, [](const op& a) { return block(a).at; });
         step("sum-commute", sorted);
-        std::map<block::place, words> middles;
-        for (const auto& term : sorted)
-            middles[block(term).at].push_back(product_of(block(term).middle));
-        words factored;
-        words added;
-        for (const auto& term : sorted) {
-            const block b(term);
-            const auto group = middles.extract(b.at);
-            if (group.empty()) continue;
-            const op sum = sum_of(group.mapped());
-            factored.push_back(b.with(sum));
-            added.push_back(group.mapped().size() == 1 ? term : b.with(conv(sum(sequence{1}))));
-        }
-        step("distributive", factored);
-        step("conv-sum", added);
+        const auto added = [](const block& b, const words& middles) {
+            const sequence kernel = sum_of(middles)(sequence{1});
+            return words{b.with(middles.size() == 1 ? middles.front() : normal_word(1, 1, kernel))};
+        };
+        const auto numbers = [&](const block& b, const words& middles) {
+            if (std::ranges::all_of(middles, is_number)) return added(b, middles);
+            words same;
+            for (const auto& middle : middles) same.push_back(b.with(middle));
+            return same;
+        };
+        const auto factored = [](const block& b, const words& middles) {
+            return words{b.with(sum_of(middles))};
+        };
+        step("like-terms", joined(numbers));
+        const words sums = joined(added);
+        step("distributive", joined(factored));
+        step("conv-sum", sums);
     }
 
     void stretch_where(index_t period, bool number) {

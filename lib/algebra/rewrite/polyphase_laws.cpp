@@ -5,6 +5,7 @@
 
 #include "algebra/checked.hpp"
 #include "algebra/rewrite/inverse.hpp"
+#include "algebra/rewrite/normal_word.hpp"
 #include "algebra/rewrite/rules.hpp"
 
 namespace noble::rewriting {
@@ -22,12 +23,31 @@ maybe scale_past_down(const node::down& d, const node::scale& c) { return op(c) 
 maybe scale_past_conv(const node::conv& a, const node::scale& c) { return op(c) * op(a); }
 maybe scale_past_delay(const node::delay& d, const node::scale& c) { return op(c) * op(d); }
 
+// Components of one tap are written short: a delay, a number, nothing.
+std::vector<op> component_letters(const sequence& q) {
+    const op letter = normal_word(1, 1, q);
+    const bool is_identity = std::holds_alternative<node::identity>(letter.root());
+    return is_identity ? std::vector<op>{} : std::vector{letter};
+}
+
+op after(const op& u, const sequence& q) {
+    auto factors = component_letters(q);
+    factors.insert(factors.begin(), u);
+    return product_of(factors);
+}
+
+op before(const op& d, const sequence& q) {
+    auto factors = component_letters(q);
+    factors.push_back(d);
+    return product_of(factors);
+}
+
 // conv(q)·↑k = Σᵣ ↑(k, r)·conv(eᵣ), eᵣ[s] = q[ks + r − p], over 0 ≤ r < k; one term is noble-up.
 std::vector<op> interpolator_terms(const node::conv& a, const node::up& u) {
     std::vector<op> terms;
     for (index_t r = 0; r < u.k; ++r) {
         const sequence component = down(u.k, sub(r, u.p))(a.q);
-        if (component.count() != 0) terms.push_back(up(u.k, r) * conv(component));
+        if (component.count() != 0) terms.push_back(after(up(u.k, r), component));
     }
     return terms;
 }
@@ -37,7 +57,7 @@ std::vector<op> decimator_terms(const node::down& d, const node::conv& a) {
     std::vector<op> terms;
     for (index_t m = 0; m < d.k; ++m) {
         const sequence component = down(d.k, sub(d.p, m))(a.q);
-        if (component.count() != 0) terms.push_back(conv(component) * down(d.k, m));
+        if (component.count() != 0) terms.push_back(before(down(d.k, m), component));
     }
     return terms;
 }
