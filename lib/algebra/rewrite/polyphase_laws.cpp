@@ -11,7 +11,6 @@
 namespace noble::rewriting {
 namespace {
 
-using checked::add;
 using checked::floor_div;
 using checked::floor_mod;
 using checked::mul;
