@@ -75,9 +75,11 @@ struct search_bounds {
     std::size_t steps = 40;    ///< length of the derivation
 };
 
-/// A derivation a → … → b, each step checked by the canonical form, the shortest within the bounds
-/// if the laws alone lead there, else one by way of simplify. Empty where a and b are the same
-/// word. Nothing where a ≠ b (then prove has the witness), or where none was found.
+/// A derivation a → … → b, each step checked by the canonical form: the shortest within the bounds
+/// if laws applied one at a time lead there, else one by way of simplify, or by way of the
+/// polyphase form Σ ↑(L, r)·conv(q)·↓(M, m), where a step applies one law throughout the word.
+/// Empty where a and b are the same word. Nothing where a ≠ b (then prove has the witness), or
+/// where none was found.
 std::optional<derivation> explain(const op& a, const op& b, const search_bounds& bounds = {});
 
 /// The law by which reading pushes .T or .H into that word: `transpose-product`.
