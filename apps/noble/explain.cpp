@@ -16,15 +16,12 @@
 namespace noble::app {
 namespace {
 
+using nlohmann::ordered_json;
+
 struct explain_options {
     std::string equation;
     bool json = false;
     resource_options resources;
-};
-
-struct sides {
-    op left;
-    op right;
 };
 
 // A row after a column is one word, as a 1 × 1 bank.
@@ -35,46 +32,83 @@ op word_of(const expression& a) {
     throw argument_error("explain takes words on one axis, not kron or banks");
 }
 
-sides read_sides(const std::string& text) {
-    const equation e = parse_equation(text, standard_vocabulary());
-    return {word_of(e.left), word_of(e.right)};
+std::string written(const transposition& a) {
+    const std::string mark = a.adjoint ? ".H" : ".T";
+    const bool letter = a.of.size() == 1;
+    return (letter ? to_string(a.of) : "(" + to_string(a.of) + ")") + mark;
 }
 
-void print(const explain_options& options, const std::string& answer,
-           const nlohmann::ordered_json& steps, const std::string& text, const streams& s) {
-    if (options.json) {
-        nlohmann::ordered_json object{{"equation", options.equation}, {"answer", answer}};
-        if (!steps.is_null()) object["derivation"] = steps;
-        s.out << json_text(object) << '\n';
-    } else {
-        s.out << text;
+op image(const transposition& a) { return a.adjoint ? a.of.H() : a.of.T(); }
+
+std::string readings_text(const std::vector<transposition>& all) {
+    std::string text = all.empty() ? "" : "reading .T and .H:\n";
+    for (const auto& a : all) {
+        text += "   " + written(a) + " = " + to_string(image(a)) + "   [";
+        text += std::string(law_of(a)) + "]\n";
     }
+    return all.empty() ? text : text + "so:\n";
+}
+
+ordered_json readings_json(const std::vector<transposition>& all) {
+    auto list = ordered_json::array();
+    for (const auto& a : all) {
+        list.push_back({{"word", written(a)}, {"is", to_string(image(a))}, {"law", law_of(a)}});
+    }
+    return list;
+}
+
+struct answer {
+    std::string kind;
+    std::string text;
+    int status = exit_status::done;
+    ordered_json read;
+    ordered_json derivation;
+};
+
+answer explained(const equation& e) {
+    const op left = word_of(e.left);
+    const op right = word_of(e.right);
+    const proof p = prove(left, right);
+    if (!p.holds()) return {"refuted", to_string(p) + "\n", exit_status::failed, {}, {}};
+    const auto steps = explain(left, right);
+    if (!steps) {
+        return {"proved without derivation",
+                to_string(p) +
+                    " by the canonical form (noble laws canonical-form); no derivation "
+                    "law by law was found within the bounds of the search\n",
+                exit_status::done,
+                {},
+                {}};
+    }
+    const std::string note = "the two sides are the same word\n";
+    return {"derived",
+            readings_text(e.transposed) + to_string(left, *steps) + (steps->empty() ? note : ""),
+            exit_status::done, readings_json(e.transposed), to_json(left, *steps)};
 }
 
 int run_explain(const explain_options& options, const streams& s) {
     use_resources(options.resources);
-    const sides word = read_sides(options.equation);
-    const proof p = prove(word.left, word.right);
-    if (!p.holds()) {
-        print(options, "refuted", {}, to_string(p) + "\n", s);
-        return exit_status::failed;
+    const answer a = explained(parse_equation(options.equation, standard_vocabulary()));
+    if (options.json) {
+        ordered_json object{{"equation", options.equation}, {"answer", a.kind}};
+        if (!a.read.empty()) object["read"] = a.read;
+        if (!a.derivation.is_null()) object["derivation"] = a.derivation;
+        s.out << json_text(object) << '\n';
+    } else {
+        s.out << a.text;
     }
-    const auto steps = explain(word.left, word.right);
-    if (!steps) {
-        print(options, "no derivation found", {},
-              to_string(p) + "\nno derivation was found within the bounds of the search\n", s);
-        return exit_status::failed;
-    }
-    const std::string note = "the two sides are the same word\n";
-    print(options, "derived", to_json(word.left, *steps),
-          to_string(word.left, *steps) + (steps->empty() ? note : ""), s);
-    return exit_status::done;
+    return a.status;
 }
 
 }  // namespace
 
 action prepare_explain(CLI::App& app) {
     auto options = std::make_shared<explain_options>();
+    app.description(
+        "Derive one word from another, a law at each step; noble laws NAME shows a step's law.\n"
+        "Exit status 0 where the words are equal: with a derivation, or with the proof by the\n"
+        "canonical form where none of bounded length is found. Exit status 1 where they differ\n"
+        "(refuted), with the witness.");
     app.add_option("EQUATION", options->equation, "Two words: A == B")->required();
     add_json(app, options->json);
     add_resources(app, options->resources);

@@ -45,6 +45,13 @@ int run_simplify(const simplify_options& options, const streams& s) {
 
 action prepare_simplify(CLI::App& app) {
     auto options = std::make_shared<simplify_options>();
+    app.description(
+        "Write the same operator as a short word: fewest letters, then fewest sums, then fewest\n"
+        "taps that are not zero, then shortest kernels. Never longer in that order, and the same\n"
+        "again when simplified again. It is the word with least to read, not the fastest: filters\n"
+        "in a row become one. Equal words become the same word, except where the laws find one\n"
+        "shorter than the normal shape of the operator: down(M) * conv(q) * up(L), or\n"
+        "a sum of such branches, one for each phase.");
     app.add_option("EXPR", options->expression, "The word")->required();
     app.add_flag("--trace", options->trace, "Each step, with the law that it uses");
     add_json(app, options->json);

@@ -24,10 +24,17 @@ namespace noble {
 /// What an expression can be.
 using expression = std::variant<op, op2d, bank>;
 
+/// A word that stood before .T (or .H) in the text: reading pushes it to the letters.
+struct transposition {
+    op of;
+    bool adjoint = false;
+};
+
 /// `left == right`, as `prove` takes it.
 struct equation {
     expression left;
     expression right;
+    std::vector<transposition> transposed{};  ///< in the order of the text
 };
 
 /// An argument of a kernel function: a number (exact) or a quoted text.

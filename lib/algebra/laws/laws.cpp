@@ -27,9 +27,9 @@ std::string number_after(const std::string& text, index_t value) {
 
 const std::vector<law_group>& law_groups() {
     static const std::vector<law_group> groups{
-        law_tables::letters(),     law_tables::delays(),           law_tables::convolutions(),
-        law_tables::transposes(),  law_tables::noble_identities(), law_tables::polyphase(),
-        law_tables::filter_banks()};
+        law_tables::letters(),      law_tables::delays(),      law_tables::linearity(),
+        law_tables::convolutions(), law_tables::transposes(),  law_tables::noble_identities(),
+        law_tables::polyphase(),    law_tables::filter_banks()};
     return groups;
 }
 

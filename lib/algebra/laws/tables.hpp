@@ -7,6 +7,7 @@ namespace noble::law_tables {
 
 law_group letters();
 law_group delays();
+law_group linearity();
 law_group convolutions();
 law_group transposes();
 law_group noble_identities();

@@ -91,7 +91,7 @@ equation parse_equation(std::string_view text, const vocabulary& words) {
     }
     if (s.in.take_spaced("==")) s.in.fail(s.in.position() - 2, "expected one '==' only");
     require_end(s);
-    return {std::move(left), std::move(right)};
+    return {std::move(left), std::move(right), std::move(s.transposed)};
 }
 
 sequence parse_sequence(std::string_view text, const vocabulary& words) {

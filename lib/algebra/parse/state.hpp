@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "algebra/parse/cursor.hpp"
 #include "noble/error.hpp"
@@ -24,6 +25,7 @@ struct state {
     const vocabulary& words;
     std::map<std::string, index_t, std::less<>> variables;  ///< with those of enclosing sums
     std::map<std::string, declaration, std::less<>> unknowns;
+    std::vector<transposition> transposed;
     int depth = 0;
     int unevaluated = 0;  ///< > 0 in a part of a condition that does not matter: k > 0 and 6 % k
 

@@ -158,7 +158,8 @@ value conjugated(const value& a) {
     return std::visit([](const auto& x) -> value { return conj(x); }, a);
 }
 
-value transposed(const state& s, std::size_t position, const value& a, bool adjoint) {
+value transposed(state& s, std::size_t position, const value& a, bool adjoint) {
+    if (const auto* word = std::get_if<op>(&a)) s.transposed.push_back({*word, adjoint});
     return std::visit(
         [&](const auto& x) -> value {
             if constexpr (is_sequence<decltype(x)>) {

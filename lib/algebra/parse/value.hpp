@@ -27,7 +27,7 @@ index_t letters(const value& a);
 
 value negated(const state& s, std::size_t position, const value& a);
 value conjugated(const value& a);
-value transposed(const state& s, std::size_t position, const value& a, bool adjoint);
+value transposed(state& s, std::size_t position, const value& a, bool adjoint);
 value sum_of(const state& s, const std::vector<operand>& terms);
 value product_of(const state& s, const std::vector<operand>& factors);
 value power(const state& s, std::size_t position, const value& base, index_t n);

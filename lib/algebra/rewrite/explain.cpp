@@ -1,4 +1,6 @@
-// A search from both ends: words one law away, breadth first, until the two sides meet.
+// A search from both ends: words one law away, breadth first, until the two sides meet. Where it
+// ends without success, both sides go to one word that is the same for equal operators: the short
+// one, or the polyphase form.
 #include "noble/explain.hpp"
 
 #include <algorithm>
@@ -6,6 +8,7 @@
 #include <deque>
 #include <unordered_map>
 
+#include "algebra/rewrite/polyphase_form.hpp"
 #include "algebra/rewrite/rules.hpp"
 
 namespace noble {
@@ -23,7 +26,7 @@ struct arrival {
 index_t widest(const op& a, const op& b) { return 2 * std::max(a.size(), b.size()) + 8; }
 
 // Of all the words of one side: where kernels are long, few words are seen.
-constexpr std::size_t most_bytes = 4'000'000;
+constexpr std::size_t most_bytes = 1'000'000;
 
 class side {
  public:
@@ -105,10 +108,9 @@ std::optional<derivation> by_search(const op& a, const op& b, const search_bound
     return {};
 }
 
-// a → simplify(a) = simplify(b) → b, cut short where the two traces pass one word.
-std::optional<derivation> by_simplifying(const op& a, const op& b) {
-    const auto left = simplify_traced(a);
-    const auto right = simplify_traced(b);
+// a → word = word → b, cut short where the two traces pass one word.
+std::optional<derivation> through(const op& a, const simplification& left, const op& b,
+                                  const simplification& right) {
     if (!same_word(left.word, right.word)) return {};
     for (std::size_t i = 0; i <= left.trace.size(); ++i) {
         const op& here = i == 0 ? a : left.trace[i - 1].after;
@@ -121,6 +123,19 @@ std::optional<derivation> by_simplifying(const op& a, const op& b) {
         }
     }
     return {};
+}
+
+std::optional<derivation> by_simplifying(const op& a, const op& b) {
+    return through(a, simplify_traced(a), b, simplify_traced(b));
+}
+
+std::optional<derivation> by_phases(const op& a, const op& b) {
+    const auto forms = rewriting::polyphase_forms_of(a, b);
+    return forms ? through(a, forms->left, b, forms->right) : std::nullopt;
+}
+
+bool uses_canonical_form(const derivation& steps) {
+    return std::ranges::count(steps, "canonical-form", &rewrite_step::law) > 0;
 }
 
 bool holds(const derivation& steps) {
@@ -136,19 +151,24 @@ std::optional<derivation> explain(const op& a, const op& b, const search_bounds&
         return steps && steps->size() <= bounds.steps && holds(*steps);
     };
     if (auto steps = by_search(a, b, bounds); good(steps)) return steps;
-    if (auto steps = by_simplifying(a, b); good(steps)) return steps;
-    return {};
+    auto simplified = by_simplifying(a, b);
+    auto phases = by_phases(a, b);
+    if (!good(phases)) return good(simplified) ? simplified : std::nullopt;
+    const bool by_laws = good(simplified) && !uses_canonical_form(*simplified);
+    return by_laws && simplified->size() <= phases->size() ? simplified : phases;
 }
 
 std::string to_string(const op& start, const derivation& steps) {
     std::vector<std::string> words{to_string(start)};
     for (const auto& step : steps) words.push_back(to_string(step.after));
-    const auto width = std::ranges::max(words, {}, &std::string::size).size();
+    // Laws stand in one column, beyond which only long words reach.
+    constexpr std::size_t column = 80;
+    const auto width = std::min(column, std::ranges::max(words, {}, &std::string::size).size());
     std::string text = "   " + words.front() + "\n";
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const std::string& word = words[i + 1];
-        text +=
-            "=  " + word + std::string(width - word.size(), ' ') + "   [" + steps[i].law + "]\n";
+        const std::string gap(std::max(width, word.size()) - word.size(), ' ');
+        text += "=  " + word + gap + "   [" + steps[i].law + "]\n";
     }
     return text;
 }

@@ -21,7 +21,7 @@ words up_by_one(const node::up& a) { return a.k == 1 ? words{delay(a.p)} : words
 // A kernel of one tap, of none, or with zeros at its ends.
 words shorter_kernel(const node::conv& a) {
     const op letter{a};
-    const auto shorter = normal_form(letter);
+    const auto shorter = normal_form(letter, 1);
     return shorter && !same_word(*shorter, letter) ? words{*shorter} : words{};
 }
 

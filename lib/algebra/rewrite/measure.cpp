@@ -46,6 +46,7 @@ struct measurer {
     void operator()(const node::up& a) const { resampler(a.k); }
     void operator()(const node::conv& a) const {
         m.kinds += 3;
+        m.taps += static_cast<index_t>(a.q.count());
         m.length += mpz_class(a.q.last()) - mpz_class(a.q.first()) + 1;
     }
     void operator()(const node::product& a) const {
@@ -76,7 +77,7 @@ measure measure_of(const op& a) {
 
 bool operator<(const measure& a, const measure& b) {
     const auto key = [](const measure& m) {
-        return std::tie(m.letters, m.sums, m.length, m.factors, m.kinds, m.disorder);
+        return std::tie(m.letters, m.sums, m.taps, m.length, m.factors, m.kinds, m.disorder);
     };
     return key(a) < key(b);
 }

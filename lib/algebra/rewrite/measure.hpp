@@ -14,7 +14,8 @@ namespace noble::rewriting {
 struct measure {
     index_t letters = 0;
     index_t sums = 0;
-    mpz_class length;      ///< Σ taps of kernels
+    index_t taps = 0;      ///< Σ non-zero taps of kernels
+    mpz_class length;      ///< Σ spans of kernels, last − first + 1
     mpz_class factors;     ///< Σ k of ↓ and ↑
     index_t kinds = 0;     ///< id 0, delay 1, scale 2, other letters 3
     index_t disorder = 0;  ///< scales after other factors, ↑ before ↓, terms out of order

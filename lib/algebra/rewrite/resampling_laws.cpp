@@ -67,6 +67,13 @@ maybe plain_swap_back(const node::down& a, const node::up& b) {
     return op(b) * op(a);
 }
 
+// ↑(a, p)·↓(b, r) with 0 ≤ p < a
+maybe turned_back(const node::up& a, const node::down& b) {
+    const index_t turns = checked::floor_div(a.p, a.k);
+    if (turns == 0) return {};
+    return up(a.k, sub(a.p, mul(a.k, turns))) * down(b.k, sub(b.p, mul(b.k, turns)));
+}
+
 maybe phase_of_down(const node::down& a, const node::delay& d) { return down(a.k, sub(a.p, d.d)); }
 
 maybe delay_into_down(const node::delay& d, const node::down& a) {
@@ -110,15 +117,16 @@ std::vector<product_law> resampling_laws() {
         law("down-up-commute", &plain_swap),
         law("down-up-commute", &plain_swap_back),
         law("down-up-commute-phases", &coprime_swap),
+        law("comb-period", &turned_back),
         law("delay-delay", &delay_delay),
         law("down-delay", &past_down),
         law("down-delay", &back_past_down),
         law("up-delay", &past_up),
         law("up-delay", &back_past_up),
         law("down-phase", &phase_of_down),
-        law("down-delay, down-phase", &delay_into_down),
+        law("down-delay-phase", &delay_into_down),
         law("up-phase", &phase_of_up),
-        law("up-delay, up-phase", &delay_into_up),
+        law("up-delay-phase", &delay_into_up),
     };
 }
 

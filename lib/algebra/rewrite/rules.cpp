@@ -14,15 +14,6 @@ std::vector<Law> joined(std::vector<std::vector<Law>> parts) {
 
 using letters = std::vector<op>;
 
-// The product with one stretch of its factors replaced.
-op spliced(const letters& factors, std::size_t first, std::size_t width, const op& with) {
-    const auto begin = factors.begin() + static_cast<std::ptrdiff_t>(first);
-    letters parts(factors.begin(), begin);
-    parts.push_back(with);
-    parts.insert(parts.end(), begin + static_cast<std::ptrdiff_t>(width), factors.end());
-    return product_of(parts);
-}
-
 // What a law makes of its words; nothing where an index would leave 64 bits, or a kernel the
 // memory.
 template <class Law, class Words>
@@ -72,6 +63,14 @@ void inside(const op& a, std::vector<rewritten>& found) {
 }
 
 }  // namespace
+
+op spliced(const std::vector<op>& factors, std::size_t first, std::size_t width, const op& with) {
+    const auto begin = factors.begin() + static_cast<std::ptrdiff_t>(first);
+    std::vector<op> parts(factors.begin(), begin);
+    parts.push_back(with);
+    parts.insert(parts.end(), begin + static_cast<std::ptrdiff_t>(width), factors.end());
+    return product_of(parts);
+}
 
 std::span<const product_law> product_laws() {
     static const auto table =

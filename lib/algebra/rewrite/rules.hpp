@@ -35,6 +35,9 @@ std::vector<product_law> linear_laws();
 std::vector<word_law> letter_laws();
 std::vector<word_law> sum_laws();
 
+/// The laws that lead to the polyphase form (see polyphase_form.hpp), each in that one direction.
+std::vector<product_law> polyphase_laws();
+
 using maybe = std::optional<op>;
 
 /// A law whose parameter types are its pattern: law("…", +[](const node::down& a, …) -> maybe …).
@@ -62,6 +65,9 @@ struct rewritten {
     std::string_view law;
     op word;
 };
+
+/// The product with one stretch of its factors replaced.
+op spliced(const std::vector<op>& factors, std::size_t first, std::size_t width, const op& with);
 
 /// The words one law away at the root of a (children untouched), in the order of the tables;
 /// `visit` returns true to stop.

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <functional>
 
 #include "algebra/rewrite/measure.hpp"
@@ -16,7 +17,7 @@ using rewriting::rewritten;
 using context = std::function<op(const op&)>;
 
 constexpr index_t most_letters = 4096;
-// Longer words that have a normal form are not rewritten letter by letter on the way to it.
+// Longer words are not rewritten letter by letter on the way to a normal shape that is shorter.
 constexpr index_t traced_letters = 128;
 
 // A letter that no law makes simpler: told without its canonical form, since words have many.
@@ -36,34 +37,64 @@ struct is_final {
     }
 };
 
+bool is_less(const op& a, const op& b) { return measure_of(a) < measure_of(b); }
+
+/// What an operator becomes that no law makes shorter: its normal shape, made less by the laws.
+struct normal {
+    op shape;
+    op word;
+    derivation trace;  ///< shape → word
+};
+
 class simplifier {
  public:
-    // Each step lowers the measure of the part, or ends at its normal form, which is final.
-    op simplified(op a, const context& in) {
-        const auto target = short_word(a);
-        if (target && a.size() > traced_letters) return moved("canonical-form", a, *target, in);
+    op simplified(const op& a, const context& in) {
+        const auto target = normal_of(a);
+        if (!target) return by_laws(a, in, {});
+        const bool skipped = a.size() > traced_letters && !is_less(a, target->word);
+        const op word = skipped ? a : by_laws(a, in, target->word);
+        return is_less(word, target->word) ? word : normalised(word, *target, in);
+    }
+
+    derivation trace;
+
+ private:
+    // Nothing where the normal shape is longer than a and too long for the laws.
+    static std::optional<normal> normal_of(const op& a) {
+        const auto shape = rewriting::normal_form(a, std::max(a.size(), traced_letters));
+        if (!shape) return {};
+        if (shape->size() > traced_letters) return normal{*shape, *shape, {}};
+        simplifier work;
+        const op word = work.by_laws(*shape, [](const op& whole) { return whole; }, {});
+        return normal{*shape, word, std::move(work.trace)};
+    }
+
+    // Each step lowers the measure of the part.
+    op by_laws(op a, const context& in, const std::optional<op>& target) {
+        require_short(a);
         while (!(target && same_word(a, *target))) {
             if (const auto part = with_simpler_part(a, in)) {
                 a = *part;
             } else if (const auto next = lesser(a)) {
                 a = moved(next->law, a, next->word, in);
             } else {
-                return target ? moved("canonical-form", a, *target, in) : a;
+                break;
             }
         }
         return a;
     }
 
-    derivation trace;
+    op normalised(const op& a, const normal& target, const context& in) {
+        if (same_word(a, target.word)) return a;
+        moved("canonical-form", a, target.shape, in);
+        for (const auto& step : target.trace) moved(step.law, step.before, step.after, in);
+        return target.word;
+    }
 
- private:
-    static std::optional<op> short_word(const op& a) {
-        auto word = rewriting::normal_form(a);
-        if (!word && a.size() > most_letters) {
-            throw limit_error("simplify: a word of " + std::to_string(a.size()) +
-                              " letters; the limit is " + std::to_string(most_letters));
-        }
-        return word;
+    static void require_short(const op& a) {
+        if (a.size() <= most_letters) return;
+        throw limit_error("simplify: a word of " + std::to_string(a.size()) +
+                          " letters; the limit is " + std::to_string(most_letters));
     }
 
     op moved(std::string_view law, const op& from, const op& to, const context& in) {
