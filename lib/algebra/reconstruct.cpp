@@ -176,7 +176,7 @@ std::string aliases_text(const std::vector<alias_term>& aliases) {
 
 // Of a long fraction the decimal too; 1 + 7.1e-17 where it is near an integer other than 0.
 std::string with_decimal(const rational& q) {
-    const std::string text = to_string(q);
+    std::string text = to_string(q);
     constexpr std::size_t readable = 12;
     if (text.size() <= readable || text.find('/') == std::string::npos) return text;
     const double whole = std::round(nearest<double>(q));
