@@ -24,8 +24,7 @@ struct bank_options {
 };
 
 // A word by itself is a bank of one channel.
-bank read_bank(const std::string& text) {
-    const expression parsed = read_expression(text);
+bank bank_of(const expression& parsed) {
     if (const auto* grid = std::get_if<bank>(&parsed)) return *grid;
     if (const auto* word = std::get_if<op>(&parsed)) return column({*word});
     throw argument_error("bank takes a column and a row of words on one axis, not kron");
@@ -40,6 +39,13 @@ nlohmann::ordered_json to_json(const reconstruction& r) {
     }
     object["distortion"] = to_string(conv(r.distortion));
     object["aliases"] = nlohmann::ordered_json::array();
+    if (r.nearest) {
+        object["nearest"] = {{"delay", r.nearest->delay},
+                             {"scale", to_string(r.nearest->scale)},
+                             {"distortion_error", noble::to_string(r.nearest->distortion_error)},
+                             {"alias_error", noble::to_string(r.nearest->alias_error)}};
+    }
+    object["hints"] = r.hints;
     for (const auto& term : r.aliases) {
         nlohmann::ordered_json alias{{"denominator", term.denominator},
                                      {"word", to_string(term.word())}};
@@ -51,7 +57,9 @@ nlohmann::ordered_json to_json(const reconstruction& r) {
 
 int run_bank(const bank_options& options, const streams& s) {
     use_resources(options.resources);
-    const auto r = reconstruct(read_bank(options.analysis), read_bank(options.synthesis));
+    const auto [column, row] =
+        parse_expressions(options.analysis, options.synthesis, standard_vocabulary());
+    const auto r = reconstruct(bank_of(column), bank_of(row));
     if (options.json) {
         s.out << json_text(to_json(r)) << '\n';
     } else {

@@ -92,9 +92,14 @@ nlohmann::ordered_json to_json(const map_proof& p) {
     json object = start_of(p);
     object["left_shape"] = json::array({p.left.rows(), p.left.cols()});
     object["right_shape"] = json::array({p.right.rows(), p.right.cols()});
+    if (p.same_words) object["words_are_equal"] = *p.same_words;
     if (p.difference) {
         object["rows"] = p.rows;
         object["only_at"] = name_of(p.where);
+        if (p.interior_rows) {
+            object["interior_rows"] = *p.interior_rows;
+            object["interior_rows_that_differ"] = p.interior_rows_that_differ;
+        }
         object["entry"] = {{"row", p.difference->row},
                            {"column", p.difference->col},
                            {"left", to_string(p.difference->left)},

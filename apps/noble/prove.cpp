@@ -54,8 +54,12 @@ void print(const Proof& p, const prove_options& options, const streams& s) {
 
 extents sizes_of(const std::string& text) {
     extents sizes;
-    for (const auto& part : parts_of(text))
+    for (const auto& part : parts_of(text)) {
         sizes.push_back(integer_from("--on", part, 0, INT64_MAX));
+        if (sizes.back() == 0) {
+            throw argument_error("--on 0: no samples, an empty matrix, nothing to prove; N >= 1");
+        }
+    }
     return sizes;
 }
 

@@ -12,8 +12,9 @@ namespace noble {
 
 class bank {
  public:
-    /// outputs × inputs words, row by row. Throws shape_error where the number of words does not
-    /// fit, rate_error where words of one row (which are summed) differ in rate.
+    /// outputs × inputs words, row by row. Channels may have rates of their own, as in a tree of
+    /// filters. Throws shape_error where the number of words does not fit, rate_error where the
+    /// words fit no rates of the channels.
     bank(index_t outputs, index_t inputs, std::vector<op> words);
 
     [[nodiscard]] index_t outputs() const noexcept { return outputs_; }  ///< output channels
@@ -25,12 +26,15 @@ class bank {
     [[nodiscard]] bank T() const;
     [[nodiscard]] bank H() const;
 
-    /// The block map on channels of n samples each, stacked one after another. Throws shape_error
-    /// where the windows of one row keep different numbers of outputs.
+    /// The block map on channels of n samples each, stacked one after another. Throws rate_error
+    /// where the inputs have different rates, shape_error where the windows of one row keep
+    /// different numbers of outputs.
     [[nodiscard]] linear_map on(index_t n, window w = window::full,
                                 boundary b = boundary::zero) const;
 
  private:
+    void require_fitting_rate(index_t i, index_t j) const;
+
     index_t outputs_;
     index_t inputs_;
     std::vector<op> words_;
@@ -41,6 +45,7 @@ bank column(std::vector<op> words);
 /// words.size() inputs, one output: (x₀, x₁, …) ↦ A₀x₀ + A₁x₁ + ….
 bank row(std::vector<op> words);
 /// The matrix product, a after b. A product of a row and a column is one word, as a 1 × 1 bank.
+/// Throws shape_error, and rate_error where the words to be added differ in rate.
 bank operator*(const bank& a, const bank& b);
 bank conj(const bank& a);
 

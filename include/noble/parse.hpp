@@ -11,6 +11,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -56,6 +57,9 @@ struct vocabulary {
 /// (rate_error, argument_error, limit_error) as parse_error at the place where it happened, except
 /// io_error and limit_error, which pass through.
 expression parse_expression(std::string_view text, const vocabulary& words);
+/// Two expressions that share their unknown taps: the second may use those that the first declares.
+std::pair<expression, expression> parse_expressions(std::string_view first, std::string_view second,
+                                                    const vocabulary& words);
 equation parse_equation(std::string_view text, const vocabulary& words);
 sequence parse_sequence(std::string_view text, const vocabulary& words);
 

@@ -106,12 +106,14 @@ proof2d prove(const op2d& a, const op2d& b);
 /// The same as prove, for banks, entry by entry. Different shapes refute.
 bank_proof prove(const bank& a, const bank& b);
 
-/// The near misses of two different words, each decided exactly: equal up to a delay, a scale, a
-/// phase, a conjugate, a reversal; equal on even samples; equal once decimals are read as n/10ᵏ;
-/// equal with one ↑ and ↓ exchanged. Never throws limit_error: what would take much longer than
-/// the proof itself is left out.
+/// The near misses of two different words, each an equation that has been proved and that prove
+/// reads, as in "equal up to a delay and a scale: 2 * delay(1) * A == B": equal up to a conjugate
+/// and a reversal, delays of output and input and a scale, together; as a noble identity, with a
+/// kernel dilated; on even samples; once decimals are read as n/10ᵏ; up to a phase of one letter;
+/// with one ↑ and ↓ exchanged. Never throws limit_error: what would take much longer than the proof
+/// itself is left out.
 std::vector<std::string> near_misses(const op& a, const op& b);
-/// Of words on two axes: a conjugate, a reversal, decimals.
+/// Of words on two axes: delays and a scale (of one term each), a conjugate, a reversal, decimals.
 std::vector<std::string> near_misses(const op2d& a, const op2d& b);
 
 /// "proved for all signals", or the witness in words and the hints, a line each.

@@ -37,6 +37,12 @@ struct map_proof {
     std::vector<index_t> rows;  ///< that differ, ascending; of maps of one shape
     std::optional<matrix_entry> difference;
     place where = place::unknown;
+    /// Rows that read no sample outside the signal on either side; nothing where unknown.
+    std::optional<index_t> interior_rows;
+    index_t interior_rows_that_differ = 0;
+    /// Whether the words are the same operator on endless signals; nothing where the maps are not
+    /// made of words on one axis.
+    std::optional<bool> same_words;
     std::vector<std::string> unknowns;  ///< the names of the kernels with unknown taps
 
     [[nodiscard]] bool holds() const noexcept { return answer != verdict::refuted; }

@@ -17,8 +17,8 @@
 
 namespace noble {
 
-/// Decides `left == right`; where up and down are exchanged, the hint quotes the letter as it is
-/// written and its column. Throws what parse_equation and prove throw.
+/// Decides `left == right`. The hints build on the text as written, variables by their values.
+/// Throws what parse_equation and prove throw.
 any_proof prove_equation(std::string_view text, const vocabulary& words);
 
 bool holds(const any_proof& p);

@@ -5,9 +5,13 @@
 //
 // T is (M, M)-periodic: at outputs n ≡ r modulo M it convolves with a kernel g_r. With the Fourier
 // transform over r, y[n] = Σ_l Σ_t a_l[t]·W^(l(n−t))·x[n−t], W = e^(2πi/M): l = 0 is the
-// distortion, the others are the alias terms (P. P. Vaidyanathan, Multirate Systems and Filter
-// Banks, 1993, §5.2 and §5.4). No root of unity is needed to hold them exactly: the terms whose
-// frequency l/M has the denominator d, added up, have rational kernels (a Ramanujan sum over r).
+// distortion, the others are the alias terms. For filters H_k before ↓M and F_k after ↑M they are
+//
+//     Y(z) = Σ_l A_l(z)·X(z·W^−l),   A_l(z) = (1/M)·Σ_k F_k(z)·H_k(z·W^−l),   0 ≤ l < M
+//
+// (P. P. Vaidyanathan, Multirate Systems and Filter Banks, 1993, §5.2 and §5.4). No root of unity
+// is needed to hold them exactly: the terms whose frequency l/M has the denominator d, added up,
+// have rational kernels (a Ramanujan sum over r).
 #pragma once
 
 #include <iosfwd>
@@ -38,12 +42,24 @@ struct delay_and_scale {
     polynomial scale;  ///< not zero; with unknown taps perfect wherever it is not zero
 };
 
+/// T = scale·delay(delay) + what is left. For |x| ≤ 1 the rest of the distortion is at most
+/// distortion_error at each output, Σ|D[t]| but for t = delay, and all alias terms together at most
+/// alias_error, the greatest Σₜ|g_r[t] − D[t]| of a phase r. Of a complex tap |re| + |im| counts.
+struct nearest_delay_and_scale {
+    index_t delay = 0;  ///< of the greatest tap of the distortion
+    exact scale;
+    rational distortion_error;
+    rational alias_error;
+};
+
 struct reconstruction {
     op total;             ///< T, simplified
     index_t period = 1;   ///< the smallest M
     sequence distortion;  ///< the kernel of the part that commutes with delays, Σᵣ g_r / M
     std::vector<alias_term> aliases;  ///< those that remain, by denominator
     std::optional<delay_and_scale> perfect;
+    std::optional<nearest_delay_and_scale> nearest;  ///< of numeric banks that are not perfect
+    std::vector<std::string> hints;  ///< "perfect if every decimal is read as n/10^k: noble bank …"
 
     [[nodiscard]] bool is_alias_free() const noexcept { return aliases.empty(); }
 };

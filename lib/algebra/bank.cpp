@@ -29,10 +29,21 @@ bank::bank(index_t outputs, index_t inputs, std::vector<op> words)
         throw shape_error("a bank of " + shape(outputs, inputs) + " words was given " +
                           std::to_string(words_.size()));
     }
-    for (index_t i = 0; i < outputs; ++i) {
-        const auto begin = words_.begin() + i * inputs;
-        (void)sum_of({begin, begin + inputs});  // one rate in each row, or a rate_error
+    for (index_t i = 1; i < outputs; ++i) {
+        for (index_t j = 1; j < inputs; ++j) require_fitting_rate(i, j);
     }
+}
+
+// The rate of entry (i, j) is that of output channel i over that of input channel j, so that
+// r(i, j)·r(0, 0) = r(i, 0)·r(0, j).
+void bank::require_fitting_rate(index_t i, index_t j) const {
+    const rate product = at(i, j).rate() * at(0, 0).rate();
+    if (product == at(i, 0).rate() * at(0, j).rate()) return;
+    throw rate_error("a bank needs one rate for each channel; from input " + std::to_string(j) +
+                     " to output " + std::to_string(i) + " is a word of rate " +
+                     to_string(at(i, j).rate()) + ", which does not fit those of rates " +
+                     to_string(at(i, 0).rate()) + ", " + to_string(at(0, j).rate()) + " and " +
+                     to_string(at(0, 0).rate()) + " beside it");
 }
 
 const op& bank::at(index_t output, index_t input) const {

@@ -1,195 +1,191 @@
-// Near misses: what two different words have in common, each claim decided by the canonical form.
-#include "algebra/near_misses.hpp"
+// Near misses: what two different words have in common.
+#include <algorithm>
 
-#include <array>
-
+#include "algebra/aligned.hpp"
 #include "algebra/changed_letter.hpp"
 #include "algebra/mapped_letters.hpp"
-#include "noble/canonical.hpp"
+#include "algebra/near_miss_search.hpp"
 #include "noble/error.hpp"
 #include "noble/prove.hpp"
 
 namespace noble {
 namespace {
 
-using hint = std::optional<std::string>;
+constexpr std::size_t most_pairs = 64;
 
-const char* const conjugate_text = "equal up to a conjugate: conj(left) == right";
-const char* const mirror_text =
-    "equal up to a reversal: the kernels are each other's mirror images";
-const char* const decimals_text =
-    "equal if every decimal is read as n/10^k: write 1/10 for 0.1, and so on";
-
-std::string after(const op& first, const std::string& side) {
-    return to_string(first) + " * " + side;
-}
-
-std::optional<index_t> integer(const rational& q) {
-    if (q.get_den() != 1 || !q.get_num().fits_slong_p()) return {};
-    return q.get_num().get_si();
-}
-
-// A delay moves the support: at the output by whole samples, at the input by L/M each.
-hint up_to_delay(const op& a, const op& b, decider& d) {
-    const auto left = a.support();
-    const auto right = b.support();
-    if (!left || !right) return {};
-    const rational gap = right->first - left->first;
-    if (const auto n = integer(gap); n && d.equal(delay(*n) * a, b)) {
-        return "equal up to a delay: " + after(delay(*n), "left") + " == right";
+// "equal up to a reversal, a delay and a scale"
+std::string up_to(const std::string& image, const alignment& by) {
+    std::vector<std::string> parts;
+    if (!image.empty()) parts.push_back(image);
+    if (by.output != 0 && by.input != 0) {
+        parts.emplace_back("delays of input and output");
+    } else if (by.output != 0) {
+        parts.emplace_back("a delay");
+    } else if (by.input != 0) {
+        parts.emplace_back("a delay of the input (a phase)");
     }
-    const rational per_sample = ratio(mpz_class(a.rate().outputs), mpz_class(a.rate().inputs));
-    if (const auto n = integer(gap / per_sample); n && d.equal(a * delay(*n), b)) {
-        return "equal up to a delay of the input (a phase): left * " + to_string(delay(*n)) +
-               " == right";
+    if (by.scale != exact(1)) parts.emplace_back("a scale");
+    std::string text = "equal up to ";
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        text += (i == 0 ? "" : i + 1 < parts.size() ? ", " : " and ") + parts[i];
     }
-    return {};
+    return text;
 }
 
-polynomial first_tap(const op& a) {
-    return std::visit(
-        [](const auto& form) {
-            return form.is_zero() ? polynomial() : polynomial(form.taps().front().value);
-        },
-        canonical_form(a));
+rewriting aligned_text(const rewriting& image, const alignment& by) {
+    return [=](const std::string& text) {
+        std::string product;
+        if (by.scale != exact(1)) product += to_string(scale(by.scale)) + " * ";
+        if (by.output != 0) product += to_string(delay(by.output)) + " * ";
+        const bool alone = product.empty() && by.input == 0;
+        product += alone ? image(text) : as_factor(image(text));
+        return by.input == 0 ? product : product + " * " + to_string(delay(by.input));
+    };
 }
 
-// b = c·a for the c that the first taps suggest.
-hint up_to_scale(const op& a, const op& b, decider& d) {
-    const polynomial left = first_tap(a);
-    const polynomial right = first_tap(b);
-    if (left.is_zero() || right.is_zero()) return {};
-    const auto& x = *left.terms().begin();
-    const auto& y = *right.terms().begin();
-    if (x.first != y.first) return {};
-    // y/x = y·conj(x)/|x|²
-    const rational size = x.second.re() * x.second.re() + x.second.im() * x.second.im();
-    const exact c = y.second * conj(x.second) * exact(rational(1 / size));
-    if (!d.equal(c * a, b)) return {};
-    return "equal up to a scale: " + after(scale(c), "left") + " == right";
-}
+std::string conjugated(const std::string& text) { return "conj(" + text + ")"; }
+std::string transposed(const std::string& text) { return as_operand(text) + ".T"; }
+std::string adjoint(const std::string& text) { return as_operand(text) + ".H"; }
 
-hint up_to_conjugate(const op& a, const op& b, decider& d) {
-    if (!d.equal(conj(a), b)) return {};
-    return conjugate_text;
-}
+template <class Scalar>
+class image_search {
+ public:
+    image_search(const op& a, const op& b, near_miss_search& search)
+        : a_(a),
+          left_(canonical_form<Scalar>(a)),
+          right_(canonical_form<Scalar>(b)),
+          search_(search) {}
 
-hint up_to_reversal(const op& a, const op& b, decider& d) {
-    if (!d.equal(mirrored(a), b)) return {};
-    return mirror_text;
-}
-
-hint on_even_samples(const op& a, const op& b, decider& d) {
-    if (d.equal(down(2) * a, down(2) * b)) {
-        return "equal on the even output samples: down(2) * left == down(2) * right";
+    // The first that holds: each includes those before it where the word is its own image.
+    void run() {
+        const auto backwards = mirrored(left_);
+        (void)(up_to_delays("", left_, unchanged) ||
+               up_to_delays("a conjugate", conj(left_), conjugated) ||
+               up_to_delays("a reversal", backwards, reversed()) ||
+               up_to_delays("a conjugate, a reversal", conj(backwards), reversed_conjugate()));
     }
-    if (d.equal(a * up(2), b * up(2))) {
-        return "equal on signals that live on the even samples: left * up(2) == right * up(2)";
+
+ private:
+    bool up_to_delays(const std::string& image, const canonical<Scalar>& form,
+                      const rewriting& text) {
+        const auto by = aligned(form, right_);
+        return by && search_.propose(up_to(image, *by), aligned_text(text, *by), unchanged);
     }
-    return {};
+
+    // Of a convolution the mirror image is the transpose.
+    [[nodiscard]] bool is_convolution() const {
+        return left_.outputs() == 1 && left_.inputs() == 1;
+    }
+    [[nodiscard]] rewriting reversed() const {
+        return is_convolution() ? rewriting(transposed) : replaced_by(noble::mirrored(a_));
+    }
+    [[nodiscard]] rewriting reversed_conjugate() const {
+        return is_convolution() ? rewriting(adjoint) : replaced_by(conj(noble::mirrored(a_)));
+    }
+
+    const op& a_;
+    canonical<Scalar> left_;
+    canonical<Scalar> right_;
+    near_miss_search& search_;
+};
+
+void up_to_image_and_delays(const op& a, const op& b, near_miss_search& search) {
+    if (!search.means().afford(a, b)) return;
+    if (a.is_numeric() && b.is_numeric()) {
+        image_search<exact>(a, b, search).run();
+    } else {
+        image_search<polynomial>(a, b, search).run();
+    }
 }
 
-hint with_fractions(const op& a, const op& b, decider& d) {
-    if (!d.equal(decimals_as_fractions(a), decimals_as_fractions(b))) return {};
-    return decimals_text;
+bool is_zero(const op& a) { return !a.support(); }
+
+// Nothing is learnt where both sides vanish there.
+void on_even_samples(const op& a, const op& b, near_miss_search& search) {
+    const auto after = [](const std::string& text) { return "down(2) * " + as_factor(text); };
+    const auto before = [](const std::string& text) { return as_factor(text) + " * up(2)"; };
+    if (search.means().equal(down(2) * a, down(2) * b)) {
+        if (is_zero(down(2) * a)) return;
+        (void)search.propose("equal on the even output samples", after, after);
+    } else if (search.means().equal(a * up(2), b * up(2)) && !is_zero(a * up(2))) {
+        (void)search.propose("equal on signals that live on the even samples", before, before);
+    }
 }
 
-hint up_for_down(const op& a, const op& b, decider& d) {
-    for (const auto& e : changed_letters(a, exchanged)) {
-        if (d.equal(e.word, b)) {
-            return "equal with " + e.what + " on the left: are up and down exchanged?";
+void with_fractions(const op& a, const op& b, near_miss_search& search) {
+    const op left = decimals_as_fractions(a);
+    const op right = decimals_as_fractions(b);
+    if (same_word(left, a) && same_word(right, b)) return;
+    (void)search.propose("equal if every decimal is read as n/10^k", replaced_by(left),
+                         replaced_by(right));
+}
+
+// One letter changed on one side.
+void with_changed_letter(const op& a, const op& b, near_miss_search& search,
+                         const replacements& change, const std::string& what) {
+    for (const auto& e : changed_letters(a, change)) {
+        if (e.word.rate() != b.rate() || !search.means().equal(e.word, b)) continue;
+        if (search.propose(what + e.what, replaced_by(e.word), unchanged)) return;
+    }
+    for (const auto& e : changed_letters(b, change)) {
+        if (e.word.rate() != a.rate() || !search.means().equal(a, e.word)) continue;
+        if (search.propose(what + e.what, unchanged, replaced_by(e.word))) return;
+    }
+}
+
+// ↓k·conv(q) ≠ conv(q)·↓k: one of the kernels should be dilated, or one was dilated on the wrong
+// side and both should change.
+void noble_identity(const op& a, const op& b, near_miss_search& search) {
+    const auto change = dilations(a, b);
+    std::vector<changed_letter> lefts = changed_letters(a, change);
+    std::vector<changed_letter> rights = changed_letters(b, change);
+    const auto attempt = [&](const op& left, const op& right, const rewriting& l,
+                             const rewriting& r) {
+        return search.means().equal(left, right) &&
+               search.propose("equal as a noble identity", l, r);
+    };
+    for (const auto& r : rights) {
+        if (attempt(a, r.word, unchanged, replaced_by(r.word))) return;
+    }
+    for (const auto& l : lefts) {
+        if (attempt(l.word, b, replaced_by(l.word), unchanged)) return;
+    }
+    if (lefts.size() * rights.size() > most_pairs) return;
+    for (const auto& l : lefts) {
+        for (const auto& r : rights) {
+            if (attempt(l.word, r.word, replaced_by(l.word), replaced_by(r.word))) return;
         }
-    }
-    for (const auto& e : changed_letters(b, exchanged)) {
-        if (d.equal(a, e.word)) {
-            return "equal with " + e.what + " on the right: are up and down exchanged?";
-        }
-    }
-    return {};
-}
-
-hint up_to_phase(const op& a, const op& b, decider& d) {
-    for (const auto& e : changed_letters(a, other_phases)) {
-        if (d.equal(e.word, b)) return "equal up to a phase: with " + e.what + " on the left";
-    }
-    for (const auto& e : changed_letters(b, other_phases)) {
-        if (d.equal(a, e.word)) return "equal up to a phase: with " + e.what + " on the right";
-    }
-    return {};
-}
-
-op2d on_both_axes(const op2d& a, op (*f)(const op&)) {
-    std::vector<op2d::term> terms;
-    for (const auto& t : a.terms()) terms.push_back({f(t.rows), f(t.cols)});
-    return op2d(std::move(terms));
-}
-
-using test = hint (*)(const op&, const op&, decider&);
-
-// A hint is a courtesy: what cannot be decided is not claimed.
-void attempt(test t, const op& a, const op& b, decider& d, std::vector<std::string>& hints) {
-    try {
-        if (auto text = t(a, b, d)) hints.push_back(std::move(*text));
-    } catch (const limit_error&) {
-        return;
     }
 }
 
 }  // namespace
 
-decider::decider(const op& a, const op& b) {
-    // A product of polynomials takes many times as long as one of numbers.
-    const bool numeric = a.is_numeric() && b.is_numeric();
-    auto proof = cost_of(a);
-    proof += cost_of(b);
-    budget_ = (numeric ? 10 : 3) * proof.products + (numeric ? 2e5 : 1e4);
-}
-
-bool decider::equal(const op& a, const op& b) {
-    if (a.rate() != b.rate()) return false;
-    auto cost = cost_of(a);
-    cost += cost_of(b);
-    if (cost.products > budget_ || cost.bytes > static_cast<double>(memory_limit())) return false;
-    budget_ -= cost.products + static_cast<double>(a.size() + b.size());
-    return a == b;
-}
-
-std::vector<std::string> similarities(const op& a, const op& b) {
-    constexpr std::array<test, 7> tests{up_to_delay,    up_to_scale,     up_to_conjugate,
-                                        up_to_reversal, on_even_samples, with_fractions,
-                                        up_to_phase};
-    std::vector<std::string> hints;
-    if (a.rate() != b.rate()) return hints;
-    decider d(a, b);
-    for (const auto& t : tests) attempt(t, a, b, d, hints);
-    return hints;
+void find_near_misses(const op& a, const op& b, near_miss_search& search) {
+    if (a.rate() != b.rate()) return;
+    const auto phase = [](const op& x, const op& y, near_miss_search& s) {
+        with_changed_letter(x, y, s, other_phases, "equal up to a phase, with ");
+    };
+    using step = void (*)(const op&, const op&, near_miss_search&);
+    for (const step find : {step(up_to_image_and_delays), step(noble_identity),
+                            step(on_even_samples), step(with_fractions), step(phase)}) {
+        try {
+            find(a, b, search);
+        } catch (const limit_error&) {
+            continue;  // too large for a hint
+        }
+    }
 }
 
 std::vector<std::string> near_misses(const op& a, const op& b) {
-    auto hints = similarities(a, b);
-    decider d(a, b);
-    attempt(up_for_down, a, b, d, hints);
-    return hints;
-}
-
-std::vector<std::string> near_misses(const op2d& a, const op2d& b) {
-    struct candidate {
-        std::string text;
-        op2d left;
-        op2d right;
-    };
-    std::vector<std::string> hints;
+    const vocabulary words;
+    near_miss_search search({a, to_string(a)}, {b, to_string(b)}, words);
+    find_near_misses(a, b, search);
     try {
-        for (const auto& c : {candidate{conjugate_text, conj(a), b},
-                              candidate{mirror_text, on_both_axes(a, mirrored), b},
-                              candidate{decimals_text, on_both_axes(a, decimals_as_fractions),
-                                        on_both_axes(b, decimals_as_fractions)}}) {
-            if (decide(c.left, c.right).holds()) hints.push_back(c.text);
-        }
+        with_changed_letter(a, b, search, exchanged, "equal with ");
     } catch (const limit_error&) {
-        return hints;
+        return std::move(search).hints();
     }
-    return hints;
+    return std::move(search).hints();
 }
 
 }  // namespace noble

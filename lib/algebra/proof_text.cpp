@@ -21,13 +21,6 @@ void add_unknowns(const polynomial& value, std::vector<std::string>& names) {
 
 bool is_integer(const exact& c) { return c.re().get_den() == 1 && c.im().get_den() == 1; }
 
-// 5.55e-17, for people: exact values stand before it.
-std::string about(const rational& q) {
-    char text[32];
-    (void)std::snprintf(text, sizeof text, "%.3g", nearest<double>(q));
-    return text;
-}
-
 std::string difference_text(const polynomial& left, const polynomial& right) {
     if (!left.is_number() || !right.is_number()) return {};
     const exact a = left.number();
@@ -89,6 +82,12 @@ std::string text_of(const Proof& p) {
 }
 
 }  // namespace
+
+std::string about(const rational& q) {
+    char text[32];
+    (void)std::snprintf(text, sizeof text, "%.3g", nearest<double>(q));
+    return text;
+}
 
 void add_unknowns(const op& a, std::vector<std::string>& names) {
     if (a.is_numeric()) return;

@@ -16,6 +16,9 @@ void add_unknowns(const op& a, std::vector<std::string>& names);
 /// The words after "proved ": "for all values of the taps q and h (and all signals)".
 std::string scope_text(const std::vector<std::string>& unknowns);
 
+/// 5.55e-17, for people: exact values stand before it.
+std::string about(const rational& q);
+
 /// A value, shortened where it has very many terms.
 std::string value_text(const polynomial& value);
 

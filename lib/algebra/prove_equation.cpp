@@ -1,9 +1,8 @@
 // Equations as they are written: hints point at the text.
-#include <algorithm>
+#include <utility>
 
-#include "algebra/near_misses.hpp"
+#include "algebra/near_miss_search.hpp"
 #include "algebra/parse/resampler_letters.hpp"
-#include "algebra/proof_text.hpp"
 #include "noble/error.hpp"
 #include "noble/prove_range.hpp"
 
@@ -22,45 +21,50 @@ any_proof decide(const equation& e) {
         e.left);
 }
 
-// Equality of the equations that a hint tries, within the means of a hint.
-class changed_equation {
- public:
-    changed_equation(const equation& e, const vocabulary& words) : words_(words) {
-        if (const auto* left = std::get_if<op>(&e.left)) {
-            decider_.emplace(*left, std::get<op>(e.right));
-        }
+std::string trimmed(std::string_view text) {
+    constexpr std::string_view spaces = " \t\r\n";
+    const auto first = text.find_first_not_of(spaces);
+    return std::string(text.substr(first, text.find_last_not_of(spaces) - first + 1));
+}
+
+// The two sides as they are written, variables by their values. A quoted name may hold "==".
+std::pair<std::string, std::string> sides_of(std::string_view text, const vocabulary& words) {
+    bool quoted = false;
+    std::size_t sign = 0;
+    for (; quoted || !text.substr(sign).starts_with("=="); ++sign) {
+        if (text[sign] == '"') quoted = !quoted;
+        if (quoted && text[sign] == '\\') ++sign;
     }
+    return {with_values(trimmed(text.substr(0, sign)), words.variables),
+            with_values(trimmed(text.substr(sign + 2)), words.variables)};
+}
 
-    bool holds(const std::string& text) {
-        try {
-            const equation e = parse_equation(text, words_);
-            if (!decider_) return noble::holds(decide(e));
-            const auto* left = std::get_if<op>(&e.left);
-            return left != nullptr && decider_->equal(*left, std::get<op>(e.right));
-        } catch (const error&) {
-            return false;  // no equation, or too large: nothing to hint at
-        }
+// up and down of one factor are the same letter but for the sign of a phase.
+bool changes_rate(const std::string& letter, const vocabulary& words) {
+    try {
+        return std::get<op>(parse_expression(letter, words)).rate() != rate{};
+    } catch (const error&) {
+        return true;  // the variable of a sum
     }
+}
 
- private:
-    const vocabulary& words_;
-    std::optional<decider> decider_;
-};
-
-std::vector<std::string> exchanged_letters(std::string_view text, const equation& e,
-                                           const vocabulary& words) {
-    std::vector<std::string> hints;
-    if (text.size() > longest_text) return hints;
+void exchanged_letters(std::string_view text, const vocabulary& words, near_miss_search& search) {
+    if (text.size() > longest_text) return;
     const auto letters = parsing::resampler_letters(text);
-    if (letters.size() > most_letters) return hints;
-    changed_equation changed(e, words);
+    if (letters.size() > most_letters) return;
+    std::size_t found = 0;
     for (const auto& letter : letters) {
-        if (hints.size() == most_hints) break;
-        if (!changed.holds(letter.text)) continue;
-        hints.push_back("equal with " + letter.exchanged + " for " + letter.written +
-                        " at column " + std::to_string(letter.column));
+        if (found == most_hints) return;
+        if (!changes_rate(letter.written, words)) continue;
+        const auto [left, right] = sides_of(letter.text, words);
+        const auto put = [](const std::string& side) {
+            return [side](const std::string&) { return side; };
+        };
+        found += search.propose("equal with " + letter.exchanged + " for " + letter.written,
+                                put(left), put(right))
+                     ? 1
+                     : 0;
     }
-    return hints;
 }
 
 std::vector<std::string>& hints_in(any_proof& p) {
@@ -68,16 +72,14 @@ std::vector<std::string>& hints_in(any_proof& p) {
         [](auto& x) -> auto& { return x.hints; }, p);
 }
 
-std::vector<std::string> hints_for(const any_proof& p, const equation& e) {
+void find_hints(any_proof& p, const equation& e, near_miss_search& search) {
     if (const auto* left = std::get_if<op>(&e.left)) {
-        return similarities(*left, std::get<op>(e.right));
+        find_near_misses(*left, std::get<op>(e.right), search);
+    } else if (const auto* grid = std::get_if<bank>(&e.left)) {
+        hints_in(p) = prove(*grid, std::get<bank>(e.right)).hints;
+    } else if (std::get<proof2d>(p).difference) {
+        find_near_misses(std::get<op2d>(e.left), std::get<op2d>(e.right), search);
     }
-    if (const auto* left = std::get_if<op2d>(&e.left)) {
-        const auto& right = std::get<op2d>(e.right);
-        return std::get<proof2d>(p).difference ? near_misses(*left, right)
-                                               : std::vector<std::string>();
-    }
-    return prove(std::get<bank>(e.left), std::get<bank>(e.right)).hints;
 }
 
 }  // namespace
@@ -86,10 +88,11 @@ any_proof prove_equation(std::string_view text, const vocabulary& words) {
     const equation e = parse_equation(text, words);
     any_proof p = decide(e);
     if (holds(p)) return p;
-    auto& hints = hints_in(p);
-    hints = hints_for(p, e);
-    const auto slips = exchanged_letters(text, e, words);
-    hints.insert(hints.end(), slips.begin(), slips.end());
+    const auto [left, right] = sides_of(text, words);
+    near_miss_search search({e.left, left}, {e.right, right}, words);
+    find_hints(p, e, search);
+    exchanged_letters(text, words, search);
+    for (auto& hint : std::move(search).hints()) hints_in(p).push_back(std::move(hint));
     return p;
 }
 

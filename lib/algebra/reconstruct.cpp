@@ -1,10 +1,13 @@
 #include "noble/reconstruct.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "algebra/checked.hpp"
+#include "algebra/mapped_letters.hpp"
 #include "algebra/proof_cost.hpp"
+#include "algebra/proof_text.hpp"
 #include "noble/canonical.hpp"
 #include "noble/error.hpp"
 #include "noble/explain.hpp"
@@ -90,6 +93,45 @@ std::vector<alias_term> aliases_of(const kernels& g) {
     return found;
 }
 
+// |re| + |im|: the magnitude of a real number, a bound on that of a complex one.
+rational size_of(const exact& a) { return abs(a.re()) + abs(a.im()); }
+
+rational total_size(const sequence& q) {
+    rational sum = 0;
+    for (const auto& t : q.taps<exact>()) sum += size_of(t.value);
+    return sum;
+}
+
+std::optional<nearest_delay_and_scale> nearest_of(const kernels& g, const sequence& distortion) {
+    const auto numeric = [](const sequence& q) { return q.is_numeric(); };
+    if (!std::ranges::all_of(g, numeric) || distortion.count() == 0) return {};
+    const auto taps = distortion.taps<exact>();
+    const auto greatest =
+        std::ranges::max_element(taps, {}, [](const tap<exact>& t) { return size_of(t.value); });
+    nearest_delay_and_scale found{greatest->index, greatest->value, 0, 0};
+    found.distortion_error = total_size(distortion) - size_of(greatest->value);
+    for (const auto& kernel : g) {
+        const rational size = total_size(kernel + exact(-1) * distortion);
+        found.alias_error = std::max(found.alias_error, size);
+    }
+    return found;
+}
+
+bank with_fractions(const bank& a) {
+    std::vector<op> words;
+    for (const auto& word : a.words()) words.push_back(decimals_as_fractions(word));
+    return {a.outputs(), a.inputs(), std::move(words)};
+}
+
+std::vector<std::string> hints_for(const bank& analysis, const bank& synthesis) {
+    const bank column = with_fractions(analysis);
+    const bank row = with_fractions(synthesis);
+    if (same_word(column, analysis) && same_word(row, synthesis)) return {};
+    if (!reconstruct(column, row).perfect) return {};
+    return {"perfect reconstruction if every decimal is read as n/10^k: noble bank '" +
+            to_string(column) + "' '" + to_string(row) + "'"};
+}
+
 op product_of_banks(const bank& analysis, const bank& synthesis) {
     if (analysis.inputs() != 1 || synthesis.outputs() != 1 ||
         analysis.outputs() != synthesis.inputs()) {
@@ -111,13 +153,49 @@ std::string line(const alias_term& term) {
     if (const auto a = term.of_minus_z()) {
         return "  at -z: y[n] = sum of a[t] * (-1)^(n-t) * x[n-t], a = " + to_string(*a) + "\n";
     }
-    std::string text = "  at the frequencies j/" + std::to_string(term.denominator) + ":\n";
+    std::string text = "  at the frequencies j/" + std::to_string(term.denominator) +
+                       ", j prime to " + std::to_string(term.denominator) + ", added up:\n";
     for (std::size_t r = 0; r < term.kernels.size(); ++r) {
         text += "    outputs " + std::to_string(term.denominator) + "n" +
                 (r == 0 ? "" : " + " + std::to_string(r)) + ": " +
                 to_string(simplify(conv(term.kernels[r]))) + "\n";
     }
     return text;
+}
+
+// For filters H_k, ↓M, ↑M, F_k; see the header.
+constexpr const char* definition =
+    "  (A_l(z) * X(z * W^-l), l = 1 ... M-1, with A_l(z) = 1/M * sum over k of F_k(z) * H_k(z * "
+    "W^-l)\n   and W = exp(2 pi i/M), lies at the frequency l/M; column: down(M) * H_k, row: F_k * "
+    "up(M))\n";
+
+std::string aliases_text(const std::vector<alias_term>& aliases) {
+    std::string text = "alias terms that remain:\n";
+    for (const auto& term : aliases) text += line(term);
+    return text + definition;
+}
+
+// Of a long fraction the decimal too; 1 + 7.1e-17 where it is near an integer other than 0.
+std::string with_decimal(const rational& q) {
+    std::string text = to_string(q);
+    constexpr std::size_t readable = 12;
+    if (text.size() <= readable || text.find('/') == std::string::npos) return text;
+    const double whole = std::round(nearest<double>(q));
+    const rational rest = q - rational(whole);
+    if (whole == 0 || abs(rest) > rational(1, 1000)) return text + ", about " + about(q);
+    return text + ", about " + about(rational(whole)) + (sgn(rest) < 0 ? " - " : " + ") +
+           about(abs(rest));
+}
+
+std::string with_decimal(const exact& c) {
+    return c.is_real() ? with_decimal(c.re()) : to_string(c);
+}
+
+std::string nearest_text(const nearest_delay_and_scale& a) {
+    return "nearest: delay " + std::to_string(a.delay) + ", scale " + with_decimal(a.scale) +
+           "\n  for |x[n]| <= 1 the rest of the distortion is at most " +
+           with_decimal(a.distortion_error) + "\n  and the alias terms together are at most " +
+           with_decimal(a.alias_error) + "\n";
 }
 
 // `2 * delay(1)`; with unknown taps the word of one tap.
@@ -130,7 +208,8 @@ std::string as_scaled_delay(const reconstruction& r) {
 std::string perfect_text(const reconstruction& r) {
     const auto& [d, c] = *r.perfect;
     return "perfect reconstruction: row * column == " + as_scaled_delay(r) + "\n  delay " +
-           std::to_string(d) + ", scale " + to_string(c) +
+           std::to_string(d) + ", scale " +
+           (c.is_number() ? with_decimal(c.number()) : to_string(c)) +
            (c.is_number() ? "" : " (for all taps where that is not 0)") + "\n";
 }
 
@@ -168,17 +247,19 @@ reconstruction reconstruct(const bank& analysis, const bank& synthesis) {
         const index_t d = r.distortion.first();
         r.perfect = delay_and_scale{d, r.distortion[d]};
     }
+    if (r.perfect) return r;
+    r.nearest = nearest_of(g, r.distortion);
+    r.hints = hints_for(analysis, synthesis);
     return r;
 }
 
 std::string to_string(const reconstruction& r) {
     if (r.perfect) return perfect_text(r);
-    std::string text =
-        "not perfect reconstruction\ndistortion: " + to_string(simplify(conv(r.distortion))) + "\n";
-    if (r.is_alias_free()) return text + "no alias terms\n";
-    text += "alias terms that remain:\n";
-    for (const auto& term : r.aliases) text += line(term);
-    return text;
+    std::string text = "not perfect reconstruction\n";
+    if (r.nearest) text += nearest_text(*r.nearest);
+    for (const auto& hint : r.hints) text += hint + "\n";
+    text += "distortion: " + to_string(simplify(conv(r.distortion))) + "\n";
+    return text + (r.is_alias_free() ? "no alias terms\n" : aliases_text(r.aliases));
 }
 
 std::ostream& operator<<(std::ostream& out, const reconstruction& r) { return out << to_string(r); }

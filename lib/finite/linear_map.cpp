@@ -261,6 +261,8 @@ linear_map op2d::on(index_t n_rows, index_t n_cols, window w_rows, window w_cols
 linear_map bank::on(index_t n, window w, boundary b) const {
     std::vector<linear_map> maps;
     maps.reserve(words_.size());
+    const auto first = words_.begin();
+    (void)sum_of({first, first + inputs_});  // inputs of one rate, or a rate_error
     for (const auto& word : words_) maps.push_back(word.on(n, w, b));
     return linear_map(map_node::block{std::move(maps), static_cast<std::size_t>(inputs_)});
 }

@@ -1,15 +1,14 @@
 #include "noble/prove_map.hpp"
 
 #include <algorithm>
-#include <ostream>
 
+#include "algebra/proof_cost.hpp"
 #include "algebra/proof_text.hpp"
+#include "noble/error.hpp"
 #include "noble/matrix.hpp"
 
 namespace noble {
 namespace {
-
-constexpr std::size_t most_runs_shown = 12;
 
 void add_words(const linear_map& a, std::vector<std::string>& names) {
     std::visit(
@@ -76,65 +75,82 @@ void compare(map_proof& p) {
     }
 }
 
-place place_of(const map_proof& p) {
+// The rows that read no sample outside of the signal on either side, and which of them differ.
+void find_interior(map_proof& p) {
     const auto left = rows_at_edges(p.left);
     const auto right = rows_at_edges(p.right);
-    if (!left || !right) return place::unknown;
-    const bool all = std::ranges::all_of(p.rows, [&](index_t i) {
-        return (*left)[static_cast<std::size_t>(i)] || (*right)[static_cast<std::size_t>(i)];
-    });
-    return all ? place::edges : place::everywhere;
-}
-
-std::string shape(const linear_map& a) {
-    return std::to_string(a.rows()) + " x " + std::to_string(a.cols());
-}
-
-// A row of a map on several axes by the indices of its output.
-std::string row_name(const linear_map& a, index_t i) {
-    if (a.out_shape().size() != 2) return std::to_string(i);
-    const index_t width = a.out_shape()[1];
-    return "(" + std::to_string(i / width) + ", " + std::to_string(i % width) + ")";
-}
-
-// 0 … 2, 7, 13 … 15
-std::string rows_text(const map_proof& p) {
-    std::string text;
-    std::size_t runs = 0;
-    for (std::size_t i = 0; i < p.rows.size(); ++runs) {
-        std::size_t j = i;
-        while (j + 1 < p.rows.size() && p.rows[j + 1] == p.rows[j] + 1) ++j;
-        text += i == 0 ? "" : ", ";
-        if (runs == most_runs_shown) return text + "…";
-        text += row_name(p.left, p.rows[i]);
-        if (j > i) text += (j == i + 1 ? ", " : " … ") + row_name(p.left, p.rows[j]);
-        i = j + 1;
+    if (!left || !right) return;
+    p.interior_rows = 0;
+    p.where = place::edges;
+    for (std::size_t i = 0; i < left->size(); ++i) {
+        if ((*left)[i] || (*right)[i]) continue;
+        ++*p.interior_rows;
+        if (!std::ranges::binary_search(p.rows, static_cast<index_t>(i))) continue;
+        ++p.interior_rows_that_differ;
+        p.where = place::everywhere;
     }
-    return text;
 }
 
-std::string window_text(const map_proof& p) {
-    const auto* a = std::get_if<map_node::bound_word>(&p.left.root());
-    const auto* b = std::get_if<map_node::bound_word>(&p.right.root());
-    if (a == nullptr || b == nullptr || a->outputs.begin == b->outputs.begin) return "";
-    return "\nthe first row of the left is output " + std::to_string(a->outputs.begin) +
-           ", of the right output " + std::to_string(b->outputs.begin);
+// What a map does on endless signals, row 0 at index 0; nothing for maps of several axes or
+// channels.
+struct endless_word {
+    std::optional<op> operator()(const map_node::bound_word& a) const {
+        const op word = delay(-a.outputs.begin) * a.word;
+        return a.transposed ? word.T() : word;
+    }
+    std::optional<op> operator()(const map_node::product& a) const {
+        return combined(a.factors, product_of);
+    }
+    std::optional<op> operator()(const map_node::sum& a) const { return combined(a.terms, sum_of); }
+    std::optional<op> operator()(const map_node::scaled& a) const {
+        const auto word = std::visit(*this, a.map.front().root());
+        return word ? std::optional(a.c * *word) : std::nullopt;
+    }
+    template <class Other>
+    std::optional<op> operator()(const Other& /*a*/) const {
+        return {};
+    }
+
+    [[nodiscard]] std::optional<op> combined(const std::vector<linear_map>& maps,
+                                             op (*combine)(const std::vector<op>&)) const {
+        std::vector<op> words;
+        for (const auto& map : maps) {
+            const auto word = std::visit(*this, map.root());
+            if (!word) return {};
+            words.push_back(*word);
+        }
+        return combine(words);
+    }
+};
+
+std::optional<bool> same_operator(const op& a, const op& b) {
+    constexpr double most_products = 1e7;  // well under a second
+    auto cost = cost_of(a);
+    cost += cost_of(b);
+    if (cost.products > most_products) return {};
+    return decide(a, b).holds();
 }
 
-std::string edges_text(const map_proof& p) {
-    if (p.where == place::edges) {
-        return "\nonly at the edges: each of these rows reads samples outside the signal";
+// The words as they are written where each map is a word.
+std::optional<bool> same_words(const linear_map& a, const linear_map& b) {
+    try {
+        const auto* left = std::get_if<map_node::bound_word>(&a.root());
+        const auto* right = std::get_if<map_node::bound_word>(&b.root());
+        if (left != nullptr && right != nullptr && left->transposed == right->transposed) {
+            return same_operator(left->word, right->word);
+        }
+        const auto x = std::visit(endless_word{}, a.root());
+        const auto y = std::visit(endless_word{}, b.root());
+        return x && y ? same_operator(*x, *y) : std::nullopt;
+    } catch (const error&) {
+        return {};  // sums of different rates, or too large
     }
-    if (p.where == place::everywhere) {
-        return "\nnot only at the edges: some of these rows read no sample outside the signal";
-    }
-    return "";
 }
 
 }  // namespace
 
 map_proof prove(const linear_map& a, const linear_map& b) {
-    map_proof p{verdict::refuted, a, b, {}, {}, place::unknown, {}};
+    map_proof p{verdict::refuted, a, b, {}, {}, place::unknown, {}, 0, same_words(a, b), {}};
     add_words(a, p.unknowns);
     add_words(b, p.unknowns);
     if (a.out_shape() != b.out_shape() || a.in_shape() != b.in_shape()) return p;
@@ -145,28 +161,11 @@ map_proof prove(const linear_map& a, const linear_map& b) {
         compare<polynomial>(p);
     }
     if (p.difference) {
-        p.where = place_of(p);
+        find_interior(p);
     } else {
         p.answer = numeric ? verdict::proved_for_all_signals : verdict::proved_for_all_taps;
     }
     return p;
 }
-
-std::string to_string(const map_proof& p) {
-    if (p.holds())
-        return "proved: equal matrices, " + shape(p.left) + ", " + scope_text(p.unknowns) +
-               window_text(p);
-    if (!p.difference) {
-        return "refuted: the left is " + shape(p.left) + ", the right " + shape(p.right) +
-               window_text(p);
-    }
-    const auto& d = *p.difference;
-    return "refuted: in row " + row_name(p.left, d.row) + " " +
-           values_text(d.left, d.right, "column " + std::to_string(d.col)) + "\n" +
-           std::to_string(p.rows.size()) + " of " + std::to_string(p.left.rows()) +
-           " rows differ: " + rows_text(p) + edges_text(p) + window_text(p);
-}
-
-std::ostream& operator<<(std::ostream& out, const map_proof& p) { return out << to_string(p); }
 
 }  // namespace noble

@@ -70,6 +70,12 @@ TEST_CASE("bank: T transposes the grid and each word, H conjugates too") {
     CHECK(same_word(a.T().T(), a));
 }
 
+TEST_CASE("bank: the branches of a tree have rates of their own") {
+    const bank tree = column({down(2), down(2) * down(2, 1), down(2, 1) * down(2, 1)});
+    CHECK(tree.T().at(0, 1).rate() == rate{4, 1});
+    CHECK((tree.T() * tree).at(0, 0) == identity());
+}
+
 TEST_CASE("bank: on n samples per channel it is the block map") {
     const bank a(2, 2, {down(2), down(2, 1), conv(q) * down(2), down(2) * conv(q)});
     const linear_map map = a.on(6, window::same);
@@ -86,8 +92,11 @@ TEST_CASE("bank: on n samples per channel it is the block map") {
 
 TEST_CASE("bank: what does not fit is refused") {
     CHECK_THROWS_AS(bank(2, 2, {delay(1), delay(2), delay(3)}), shape_error);
-    CHECK_THROWS_AS(row({down(2), identity()}), rate_error);
+    CHECK_THROWS_AS(bank(2, 2, {down(2), identity(), identity(), identity()}), rate_error);
+    CHECK_THROWS_AS((void)row({down(2), identity()}).on(4), rate_error);
+    CHECK_THROWS_AS(row({up(2), up(4)}) * column({down(2), down(2)}), rate_error);
     CHECK_THROWS_AS(row({down(2), down(2)}) * row({down(2), down(2)}), shape_error);
     CHECK_THROWS_AS((void)row({conv(taps{1, 2}), identity()}).on(4), shape_error);
     CHECK_NOTHROW(column({down(2), identity()}));
+    CHECK_NOTHROW(bank(2, 2, {down(2), identity(), identity(), up(2)}));
 }

@@ -347,7 +347,7 @@ TEST_CASE("parse: banks") {
                     row({up(2), up(2)}) * column({a, a})));
     CHECK(same_word(channels("2 * row(id, id)"),
                     row({exact(2) * identity(), exact(2) * identity()})));
-    CHECK(starts_with(error_of("row(id, down(2))"), "5: a sum needs one rate"));
+    CHECK(starts_with(error_of("row(id, down(2)) * column(id, id)"), "18: a sum needs one rate"));
     CHECK(error_of("column(row(id, id), id)") ==
           "21: the parts of a column need one number of inputs: found 1 after 2");
     CHECK(error_of("row(column(id, id), id)") ==

@@ -64,7 +64,7 @@ TEST_CASE("prove over a range: the first counter-example has its values and its 
     REQUIRE(p.first);
     CHECK(p.first->values == std::vector<std::pair<std::string, index_t>>{{"k", 2}});
     CHECK(has(to_string(p), "first at k = 2: the left has rate 1/2, the right has rate 2"));
-    CHECK(has(to_string(p), "equal with down(k) for up(k) at column 2"));
+    CHECK(has(to_string(p), "equal with down(k) for up(k): (down(2) * "));
 }
 
 TEST_CASE("prove over a range: nothing is proved by no case") {

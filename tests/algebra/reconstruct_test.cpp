@@ -149,6 +149,68 @@ TEST_CASE("reconstruct: an alias term has only the frequencies of its denominato
     CHECK(r.aliases[2].denominator == 6);
 }
 
+TEST_CASE("reconstruct: a bank of decimals says how near it comes") {
+    const auto r =
+        of("column(down(2) * conv([0.48296291314453414 0.8365163037378079 0.2241438680420134 "
+           "-0.12940952255126037]), down(2) * conv([-0.12940952255126037 -0.2241438680420134 "
+           "0.8365163037378079 -0.48296291314453414]))",
+           "row(conv([-0.12940952255126037 0.2241438680420134 0.8365163037378079 "
+           "0.48296291314453414]) * up(2), conv([-0.48296291314453414 0.8365163037378079 "
+           "-0.2241438680420134 -0.12940952255126037]) * up(2))");
+    CHECK_FALSE(r.perfect);
+    REQUIRE(r.nearest);
+    CHECK(r.nearest->delay == 3);
+    rational rest = 0;
+    for (const auto& t : r.distortion.taps<exact>()) {
+        if (t.index != 3) rest += abs(t.value.re());
+    }
+    CHECK(r.nearest->scale == r.distortion[3].number());
+    CHECK(r.nearest->distortion_error == rest);
+    CHECK(sgn(rest) > 0);
+    CHECK(rest < rational(1e-15));
+    CHECK(r.nearest->alias_error == 0);
+    CHECK(to_string(r).find(", about 1 + 7") != std::string::npos);
+}
+
+TEST_CASE("reconstruct: the alias error is reached by a signal of magnitude 1") {
+    const auto r = of("column(down(3), down(3, 1), down(3, 2))",
+                      "row(up(3) * conv([1 -2]), 2 * up(3, 1), up(3, 2))");
+    REQUIRE(r.nearest);
+    rational most = 0;  // over the outputs of a period, sum |h[n, m] - D[n - m]|
+    for (index_t n = 0; n < 3; ++n) {
+        rational sum = 0;
+        for (index_t m = -9; m <= 9; ++m) {
+            const op aliases = r.total - conv(r.distortion);
+            sum += abs(aliases(sequence{1}.shifted(m))[n].number().re());
+        }
+        most = std::max(most, sum);
+    }
+    CHECK(r.nearest->alias_error == most);
+}
+
+TEST_CASE("reconstruct: decimals that were meant as n/10^k") {
+    const auto r = of("column(0.1 * down(2), down(2, 1))", "row(10 * up(2), up(2, 1))");
+    CHECK_FALSE(r.perfect);
+    REQUIRE(r.hints.size() == 1);
+    CHECK(
+        r.hints.front().ends_with("noble bank 'column(1/10 * down(2), down(2, 1))' "
+                                  "'row(10 * up(2), up(2, 1))'"));
+    CHECK(of("column(0.1 * down(2), down(2, 1))", "row(9 * up(2), up(2, 1))").hints.empty());
+}
+
+TEST_CASE("reconstruct: a tree of two levels") {
+    const auto r =
+        of("column(down(2) * conv([1 -1]) * delay(2), "
+           "down(2) * conv([1 1]) * down(2) * conv([1 1]), "
+           "down(2) * conv([1 -1]) * down(2) * conv([1 1]))",
+           "row(conv([-1 1]) * up(2), 1/2 * conv([1 1]) * up(2) * conv([1 1]) * up(2), "
+           "1/2 * conv([1 1]) * up(2) * conv([-1 1]) * up(2))");
+    REQUIRE(r.perfect);
+    CHECK(r.perfect->delay == 3);
+    CHECK(r.perfect->scale == polynomial(2));
+    CHECK_THROWS_AS(of("column(down(2), down(4))", "row(up(2), up(2))"), rate_error);
+}
+
 TEST_CASE("reconstruct: what cannot reconstruct is refused") {
     CHECK_THROWS_AS(of("column(down(2), down(2))", "row(up(2), up(2), up(2))"), shape_error);
     CHECK_THROWS_AS(of("row(id, id)", "column(id, id)"), shape_error);

@@ -23,7 +23,8 @@ TEST_CASE("prove: status 1, the witness and the hints") {
     const auto r = p.run({"prove", "(up(2) * conv(q:3).T).T == conv(q) * up(2)"});
     CHECK(r.status == 1);
     CHECK(has(r.out, "refuted: the left has rate 1/2, the right has rate 2\n"));
-    CHECK(has(r.out, "equal with down(2) for up(2) at column 2\n"));
+    CHECK(
+        has(r.out, "equal with down(2) for up(2): (down(2) * conv(q:3).T).T == conv(q) * up(2)\n"));
     CHECK(r.err.empty());
     CHECK(p.run({"prove", "10 * conv([0.1]) == id"}).status == 1);
 }
@@ -67,14 +68,51 @@ TEST_CASE("prove: --on compares the finite maps") {
     const auto shapes = p.run({"prove", "conv([1 2]) == conv([1 2 0])", "--on", "6"});
     CHECK(shapes.status == 1);
     CHECK(has(shapes.out, "the left is 7 x 6, the right 8 x 6"));
-    const auto edges = p.run(
-        {"prove", "id == id + delay(4)", "--on", "6", "--window", "0:6", "--boundary", "edge"});
-    CHECK(edges.status == 1);
-    CHECK(has(edges.out, "6 of 6 rows differ: 0 … 5"));
-    CHECK(has(edges.out, "not only at the edges"));
-    const auto only = p.run(
-        {"prove", "id == id + delay(4)", "--on", "6", "--window", "0:4", "--boundary", "edge"});
-    CHECK(has(only.out, "only at the edges: each of these rows reads samples outside"));
+    CHECK(has(shapes.out, "equal on endless signals: their windows alone"));
+    CHECK(has(p.output({"prove", "id == id + delay(9)", "--on", "5", "--window", "same"}),
+              "the words differ on endless signals: this holds of these samples only"));
+    const auto zero = p.run({"prove", "id == id", "--on", "0"});
+    CHECK(zero.status == 2);
+    CHECK(has(zero.err, "nothing to prove"));
+    CHECK(
+        has(p.output({"prove", "conv([1 2 3]) == conv([3 2 1])", "--on", "2", "--window", "valid"}),
+            "proved: equal matrices, 0 x 2, which are empty: nothing is compared"));
+}
+
+TEST_CASE("prove: --on says which rows differ and whether the edges are to blame") {
+    const program p;
+    const auto on = [&](const std::string& equation, const std::string& n,
+                        const std::string& window) {
+        return p.run({"prove", equation, "--on", n, "--window", window, "--boundary", "edge"}).out;
+    };
+    // Rows 0 … 3 of delay(4) read the edge, rows 4 and 5 do not.
+    const auto inside = on("id == id + delay(4)", "6", "0:6");
+    CHECK(has(inside, "6 of 6 rows differ: all\n"));
+    CHECK(has(inside,
+              "not only at the edges: of the 2 rows that read no sample outside the "
+              "signal, 2 differ\n"));
+    CHECK(has(on("id == id + delay(4)", "6", "0:4"), "every row reads samples outside the signal"));
+    const auto some = on("id == id + up(8) * down(8) * delay(3)", "12", "0:12");
+    CHECK(has(some, "2 of 12 rows differ: 0, 8; rows that agree: 1 … 7, 9 … 11\n"));
+    const auto only = on("id == id + up(8) * down(8) * delay(3)", "8", "0:8");
+    CHECK(has(only, "1 of 8 rows differ: the first (0); rows that agree: 1 … 7\n"));
+    CHECK(has(only,
+              "only at the edges: the 7 rows that read no sample outside the signal agree\n"
+              "the words differ on endless signals: a longer signal and window show it"));
+    const auto ends =
+        on("conv([1 1 1]@1) == conv([1 1 1]@1) + up(7) * down(7) * delay(-1) - "
+           "up(7) * down(7) * delay(1)",
+           "8", "0:8");
+    CHECK(has(ends, "2 of 8 rows differ: the first (0) and the last (7); rows that agree: 1 … 6"));
+}
+
+TEST_CASE("prove: --json of finite maps counts the interior") {
+    const program p;
+    const auto j =
+        nlohmann::json::parse(p.run({"prove", "id == 2 * id", "--on", "3", "--json"}).out);
+    CHECK(j["words_are_equal"] == false);
+    CHECK(j["interior_rows"] == 3);
+    CHECK(j["interior_rows_that_differ"] == 3);
 }
 
 TEST_CASE("prove: usage and limits") {

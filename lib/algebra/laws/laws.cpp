@@ -1,9 +1,9 @@
 #include "noble/laws.hpp"
 
 #include <algorithm>
-#include <cctype>
 
 #include "algebra/laws/tables.hpp"
+#include "algebra/written.hpp"
 #include "noble/parse.hpp"
 
 namespace noble {
@@ -11,17 +11,6 @@ namespace {
 
 // The laws use no designs or files, so the algebra stands on its own.
 vocabulary words_for(const law_values& values) { return {.kernels = {}, .variables = values}; }
-
-bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
-
-// A negative number in parentheses, except where an argument or an origin begins.
-std::string number_after(const std::string& text, index_t value) {
-    const auto before = text.find_last_not_of(' ');
-    const bool bare = before == std::string::npos ||
-                      std::string_view("(,@").find(text[before]) != std::string_view::npos;
-    const std::string number = std::to_string(value);
-    return value >= 0 || bare ? number : "(" + number + ")";
-}
 
 }  // namespace
 
@@ -47,17 +36,7 @@ law_sides at(const law& a, const law_values& values) {
 }
 
 std::string written_out(const law& a, const law_values& values) {
-    std::string text;
-    const auto end = a.formula.end();
-    for (auto at = a.formula.begin(); at != end;) {
-        const auto stop = std::find_if_not(at, end, is_word);
-        const auto next = stop == at ? at + 1 : stop;
-        const std::string token(at, next);
-        const auto value = values.find(token);
-        text += value == values.end() ? token : number_after(text, value->second);
-        at = next;
-    }
-    return text;
+    return with_values(a.formula, values);
 }
 
 law_proof prove_law(const law& a) {

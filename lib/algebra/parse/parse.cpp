@@ -56,6 +56,13 @@ void require_end(state& s) {
                         : "an operator such as '*' or '+', or the end");
 }
 
+expression read_whole(state& s, std::string_view text) {
+    require_text(s, text, "a word such as down(2)");
+    expression result = read_expression(s);
+    require_end(s);
+    return result;
+}
+
 // Beside a word, a bank of one input and one output is the word that it holds: row * column.
 void unwrap_beside_word(expression& side, const expression& other) {
     const auto* grid = std::get_if<bank>(&side);
@@ -67,10 +74,17 @@ void unwrap_beside_word(expression& side, const expression& other) {
 
 expression parse_expression(std::string_view text, const vocabulary& words) {
     state s(text, words);
-    require_text(s, text, "a word such as down(2)");
-    expression result = read_expression(s);
-    require_end(s);
-    return result;
+    return read_whole(s, text);
+}
+
+std::pair<expression, expression> parse_expressions(std::string_view first, std::string_view second,
+                                                    const vocabulary& words) {
+    state s(first, words);
+    expression before = read_whole(s, first);
+    state next(second, words);
+    next.unknowns = std::move(s.unknowns);
+    for (auto& [name, kernel] : next.unknowns) kernel.position.reset();
+    return {std::move(before), read_whole(next, second)};
 }
 
 equation parse_equation(std::string_view text, const vocabulary& words) {

@@ -63,7 +63,7 @@ std::vector<written_letter> resampler_letters(std::string_view text) {
         const std::string arguments(in.between(name_end, end.position()));
         const std::string other(letter->other);
         letters.push_back(
-            {in.column(begin), std::string(letter->name) + arguments, other + arguments,
+            {std::string(letter->name) + arguments, other + arguments,
              std::string(text.substr(0, begin)) + other + std::string(text.substr(name_end))});
     }
     return letters;

@@ -1,7 +1,6 @@
 // The letters up and down in the text of an expression, as they are written.
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,10 +8,9 @@
 namespace noble::parsing {
 
 struct written_letter {
-    std::size_t column = 1;  ///< of its first character
-    std::string written;     ///< "up(k)", "↑2"
-    std::string exchanged;   ///< "down(k)", "↓2"
-    std::string text;        ///< the whole text with the letter exchanged
+    std::string written;    ///< "up(k)", "↑2"
+    std::string exchanged;  ///< "down(k)", "↓2"
+    std::string text;       ///< the whole text with the letter exchanged
 };
 
 /// Every up, down, ↑ and ↓ of the text, which must parse; quoted texts are passed over.

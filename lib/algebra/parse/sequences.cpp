@@ -16,9 +16,11 @@ void require_agreement(const state& s, std::size_t begin, std::string_view name,
                        const sequence& q) {
     const auto place = s.unknowns.find(name);
     if (place == s.unknowns.end() || place->second.taps == q) return;
+    const auto& position = place->second.position;
+    const std::string where =
+        position ? "column " + std::to_string(s.in.column(*position)) : "the expression before";
     s.in.fail(begin, written(name, q) + " contradicts " + written(name, place->second.taps) +
-                         " of column " + std::to_string(s.in.column(place->second.position)) +
-                         "; the first use of a name fixes its length and origin");
+                         " of " + where + "; the first use of a name fixes its length and origin");
 }
 
 std::string read_text(state& s) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,7 @@ namespace noble::parsing {
 /// The unknown kernel of a name, fixed by its first use.
 struct declaration {
     sequence taps;
-    std::size_t position = 0;
+    std::optional<std::size_t> position;  ///< nothing where another text declares it
 };
 
 struct state {
