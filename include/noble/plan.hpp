@@ -8,10 +8,15 @@
 //
 // Sums are direct: of each output's taps, in an order that depends on nothing but the plan, so that
 // neither the number of threads nor the place of an output within a block changes a bit of it. The
-// error is at most c·ε·Σ|h||x| with c = min(taps, 512) + taps/512 + 2 (|h| the product of the
-// stages' absolute kernels).
+// error of an output is at most c·ε·Σ|h||x|, where Σ|h||x| takes taps, the boundary's weights and
+// samples by their absolute values. For a word on samples, c = min(N, 512 + g) + 3: N products of a
+// tap and a sample make up the output, and the taps are cut into g pieces of at most 512 to a row
+// and 4,096 offsets (chunks_of). Where the transpose of an extension folds outputs back one by one,
+// c = N + 3. Of factors, Kronecker factors too, the c add up, |h| being the product of their
+// absolute kernels; each addition and each scale adds at most 2.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <iosfwd>
 #include <memory>
@@ -43,15 +48,18 @@ instruction_set default_instruction_set();
 /// * `flow`: neighbouring outputs in the lanes of a vector; for words of period 1 (FIR filters)
 /// * `lanes`: pieces of the signal in the lanes of a vector; any period
 /// * `thin`: at most one tap to an output (↓k, ↑k, delays)
-enum class method { flow, lanes, thin };
+/// * `rows`: each output by itself; for periods too long for the others
+enum class method { flow, lanes, thin, rows };
+
+inline constexpr std::array methods{method::flow, method::lanes, method::thin, method::rows};
 
 std::string to_string(method m);
 
 struct plan_options {
     effort how = effort::estimate;
-    int threads = 0;                     ///< 0: all for long work, one for short
-    std::optional<method> use;           ///< for every word where it applies
-    std::optional<instruction_set> set;  ///< default_instruction_set() unless given
+    int threads = 0;                       ///< 0: all for long work, one for short
+    std::optional<method> use{};           ///< for every word where it applies
+    std::optional<instruction_set> set{};  ///< default_instruction_set() unless given
 };
 
 /// What a plan does with one bound word of the map, and what it decided against.

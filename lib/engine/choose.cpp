@@ -51,6 +51,8 @@ double predicted_cost(method how, const canonical<T>& form, instruction_set set)
             return memory + 1.1 * products + 0.2 * words * (1 + in);
         case method::thin:
             return memory + 0.1 * words;
+        case method::rows:
+            return memory + 2 * multiplies_per_output(form) + 3 * words;
     }
     return memory + products;
 }
@@ -70,7 +72,7 @@ template <class T>
 std::vector<method> methods_for(const op& word, const canonical<T>& form,
                                 const plan_options& options) {
     std::vector<method> found;
-    for (const method m : {method::flow, method::lanes, method::thin}) {
+    for (const method m : methods) {
         if (applies(m, form)) found.push_back(m);
     }
     if (!options.use) return found;

@@ -2,6 +2,7 @@
 
 #include "engine/flow.hpp"
 #include "engine/lanes.hpp"
+#include "engine/rows.hpp"
 #include "engine/thin.hpp"
 
 namespace noble::engine {
@@ -12,9 +13,11 @@ bool applies(method how, const canonical<T>& form) {
         case method::flow:
             return form.outputs() == 1 && form.inputs() == 1;
         case method::lanes:
-            return true;
+            return lane_runner<T>::applies(form);
         case method::thin:
             return thin_runner<T>::applies(form);
+        case method::rows:
+            return true;
     }
     return false;
 }
@@ -29,6 +32,8 @@ std::unique_ptr<const runner<T>> make_runner(method how, const canonical<T>& for
             return std::make_unique<const lane_runner<T>>(form, set);
         case method::thin:
             return std::make_unique<const thin_runner<T>>(form);
+        case method::rows:
+            return std::make_unique<const row_runner<T>>(form);
     }
     return nullptr;
 }

@@ -33,9 +33,10 @@ int default_threads() {
     return std::min(count, most_threads);
 }
 
-int threads_for(double operations, int wanted) {
-    if (wanted >= 1) return std::min(wanted, most_threads);
-    return operations < long_work ? 1 : default_threads();
+bool is_long_work(double operations) { return operations >= long_work; }
+
+int threads_of(int wanted) {
+    return wanted >= 1 ? std::min(wanted, most_threads) : default_threads();
 }
 
 }  // namespace noble::engine

@@ -7,9 +7,11 @@
 
 namespace noble::engine {
 
-/// Threads for work of about `operations` multiplications: `wanted` if ≥ 1, else one for short work
-/// and default_threads() for long.
-int threads_for(double operations, int wanted);
+/// Whether work of about `operations` multiplications is worth waking threads for.
+bool is_long_work(double operations);
+
+/// `wanted` if ≥ 1 (1,024 at most), else default_threads().
+int threads_of(int wanted);
 
 /// What NOBLE_NUM_THREADS says, else one for each core. Throws argument_error where it is no count.
 int default_threads();
