@@ -121,6 +121,8 @@ class plan {
 
  private:
     friend class workspace<T>;
+    void require_own(const workspace<T>& w) const;
+
     std::shared_ptr<const engine::program<T>> program_;
 };
 

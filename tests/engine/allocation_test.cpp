@@ -70,9 +70,8 @@ long taken(const linear_map& a, int threads) {
     const strided_array<T> rows_out{y.data(), {batch, a.rows()}, {a.rows(), 1}};
     long count = 0;
     for (int run = 0; run < 2; ++run) {
-        const auto run_line = [&] { p(x.data(), y.data(), w); };
         const long before = allocations;
-        run_line();
+        p(x.data(), y.data(), w);
         count = allocations - before;
     }
     // Arrays are described by vectors, which are made before the count begins.

@@ -85,7 +85,9 @@ std::vector<method> methods_of(const op& word) {
 /// Taps n/8, |n| ≤ 32: exact in every element type.
 inline sequence random_taps(std::mt19937_64& random, index_t count, bool complex = false) {
     std::vector<exact> values;
-    const auto number = [&] { return rational(static_cast<long>(random() % 65) - 32) / 8; };
+    const auto number = [&]() -> rational {
+        return rational(static_cast<long>(random() % 65) - 32) / 8;
+    };
     for (index_t i = 0; i < count; ++i) {
         values.push_back(complex ? exact(number(), number()) : exact(number()));
     }

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "cases.hpp"
+#include "engine/element.hpp"
 #include "noble/evaluate.hpp"
 
 using namespace noble;
