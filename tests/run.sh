@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Command two: command one, then every test; ends with "N passed, N failed" (test cases).
-#   tests/run.sh [--all]    --all, or CI=true: the format and tidy checks and a sanitizer build too
+#   tests/run.sh [--all]    --all, or CI=true: the format and tidy checks and sanitizer builds too
 # The first step that fails ends the run, and counts as a failure itself if it is not a test run.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -44,12 +44,14 @@ step() {
     echo "== $name: $((SECONDS - start)) s"
 }
 
-# run_tests LABEL DIRECTORY: a step whose failures are the test cases themselves.
+# run_tests LABEL DIRECTORY [TEST...]: a step whose failures are the test cases themselves.
 run_tests() {
     printf '\n== %s\n' "tests ($1)"
-    counted+=("$1=$2")
-    rm -f "$2"/meson-logs/testlog*
-    meson test -C "$2" --no-rebuild --print-errorlogs
+    local directory=$2
+    counted+=("$1=$directory")
+    rm -f "$directory"/meson-logs/testlog*
+    shift 2
+    meson test -C "$directory" --no-rebuild --print-errorlogs "$@"
 }
 
 sources() { # sources FOLDER...
@@ -83,4 +85,7 @@ if [[ $all ]]; then
     export NOBLE_RANDOM_WORDS=${NOBLE_RANDOM_WORDS:-1000}
     export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
     run_tests sanitizers build-sanitize
+    target=tests/test_concurrent step "thread sanitizer build" build build-thread \
+        --buildtype=debugoptimized -Doptimization=1 -Db_sanitize=thread -Db_lundef=false
+    run_tests threads build-thread concurrent
 fi

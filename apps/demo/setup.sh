@@ -40,7 +40,8 @@ install() {
     fi
 }
 
-# build DIR [MESON OPTION...]: configures DIR, or adjusts it to the options, and builds it.
+# build DIR [MESON OPTION...]: configures DIR, or adjusts it to the options, and builds it, or only
+# $target where that is set.
 build() {
     local directory=$1 again=()
     shift
@@ -51,5 +52,5 @@ build() {
         cat "$directory/setup.log" >&2
         return 1
     fi
-    ninja --quiet -C "$directory"
+    ninja --quiet -C "$directory" ${target:+"$target"}
 }

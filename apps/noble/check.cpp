@@ -1,4 +1,5 @@
-// noble check EXPR -n N: does the finite map keep its promises?
+// noble check EXPR -n N: does the finite map keep its promises? With --paths: does every way of
+// running it keep the reference?
 #include "noble/check.hpp"
 
 #include <memory>
@@ -9,6 +10,7 @@
 #include "bind.hpp"
 #include "errors.hpp"
 #include "json_text.hpp"
+#include "noble/check_paths.hpp"
 #include "numbers.hpp"
 #include "verbs.hpp"
 
@@ -21,24 +23,45 @@ struct check_options {
     binding_options binding;
     resource_options resources;
     std::optional<index_t> seed;
+    bool paths = false;
     bool json = false;
 };
 
-void print_json(const check_report& report, std::ostream& out) {
-    nlohmann::ordered_json object{{"passed", report.passed()}};
-    object["results"] = nlohmann::ordered_json::array();
+struct all_reports {
+    check_report promises;
+    std::optional<paths_report> paths;
+    [[nodiscard]] bool passed() const { return promises.passed() && (!paths || paths->passed()); }
+};
+
+nlohmann::ordered_json paths_json(const paths_report& report) {
+    auto list = nlohmann::ordered_json::array();
     for (const auto& result : report.results) {
+        list.push_back({{"element", result.element},
+                        {"method", to_string(result.how)},
+                        {"instruction_set", to_string(result.set)},
+                        {"threads", result.threads},
+                        {"passed", result.passed()},
+                        {"error", result.error}});
+    }
+    return list;
+}
+
+void print_json(const all_reports& reports, std::ostream& out) {
+    nlohmann::ordered_json object{{"passed", reports.passed()}};
+    object["results"] = nlohmann::ordered_json::array();
+    for (const auto& result : reports.promises.results) {
         object["results"].push_back({{"name", result.name},
                                      {"passed", result.passed},
                                      {"error", result.error},
                                      {"diagnosis", result.diagnosis}});
     }
+    if (reports.paths) object["paths"] = paths_json(*reports.paths);
     out << json_text(object) << '\n';
 }
 
-void print_text(const check_report& report, std::ostream& out) {
-    const std::string text = to_string(report);
-    out << text << (text.ends_with('\n') ? "" : "\n");
+void print_text(const all_reports& reports, std::ostream& out) {
+    out << reports.promises;
+    if (reports.paths) out << *reports.paths;
 }
 
 int run_check(const check_options& options, const streams& s) {
@@ -46,9 +69,11 @@ int run_check(const check_options& options, const streams& s) {
     const expression word = read_expression(options.expression);
     require_known_taps(word);
     const linear_map map = map_of(word, sizes_from(options.n), options.binding);
-    const check_report report = check(map, static_cast<std::uint64_t>(options.seed.value_or(1)));
-    (options.json ? print_json : print_text)(report, s.out);
-    return report.passed() ? exit_status::done : exit_status::failed;
+    const auto seed = static_cast<std::uint64_t>(options.seed.value_or(1));
+    all_reports reports{check(map, seed), {}};
+    if (options.paths) reports.paths = check_paths(map, seed);
+    (options.json ? print_json : print_text)(reports, s.out);
+    return reports.passed() ? exit_status::done : exit_status::failed;
 }
 
 }  // namespace
@@ -60,6 +85,9 @@ action prepare_check(CLI::App& app) {
     add_binding(app, options->binding, "full");
     add_integer(app, "--seed", options->seed, 0, INT64_MAX,
                 "Seed of the random data; 1 unless given");
+    app.add_flag("--paths", options->paths,
+                 "Also every method, instruction set, element type and 1 and 2 threads against the "
+                 "reference");
     add_json(app, options->json);
     add_resources(app, options->resources);
     return [options](const streams& s) { return run_check(*options, s); };

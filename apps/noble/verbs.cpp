@@ -10,7 +10,7 @@ constexpr std::array table{
          "noble apply 'down(4) * conv(lowpass(0.2, 255))' in.flac out.wav", prepare_apply},
     verb{"matrix", "EXPR -n N", "Write a word's matrix on N samples", "noble matrix 'down(2)' -n 4",
          prepare_matrix},
-    verb{"check", "EXPR -n N", "Test a word's finite map: dot test, transpose, linearity",
+    verb{"check", "EXPR -n N", "Test a word's finite map: dot test, transpose, linearity; --paths: the engine",
          "noble check 'down(3) * conv([1 4 6 4 1]@2)' -n 50 --boundary symmetric", prepare_check},
     verb{"plan", "EXPR -n N", "Say how the engine would run a word, and why",
          "noble plan 'down(4) * conv(lowpass(0.2, 255))' -n 1000000", prepare_plan},

@@ -6,6 +6,7 @@
 #include "noble/boundary.hpp"
 #include "noble/canonical.hpp"
 #include "noble/check.hpp"
+#include "noble/check_paths.hpp"
 #include "noble/design.hpp"
 #include "noble/error.hpp"
 #include "noble/evaluate.hpp"

@@ -7,12 +7,18 @@
 //     std::cout << p.explain();
 //
 // An output's value depends on nothing but the plan and the inputs: neither the number of threads
-// nor the window or block in which it is asked for changes a bit of it. The error of a direct sum
-// is at most c·ε·Σ|h||x| with c = min(taps, 512) + taps/512 + 2 (|h| the absolute kernel); that of
-// a fast transform of F points c·ε·log₂F·‖h‖·‖x_block‖ with c = 4, x_block what is transformed
-// together.
+// nor the window or block in which it is asked for changes a bit of it.
+//
+// The error of a direct sum is at most c·ε·Σ|h||x|, where Σ|h||x| takes taps, the boundary's weights
+// and samples by their absolute values. For a word on samples, c = min(N, 512 + g) + 3: N products of
+// a tap and a sample make up the output, and the taps are cut into g pieces of at most 512 to a row
+// and 4,096 offsets (chunks_of). Where the transpose of an extension folds outputs back one by one,
+// c = N + 3. Of factors, Kronecker factors too, the c add up, |h| being the product of their
+// absolute kernels; each addition and each scale adds at most 2. A fast transform of F points adds
+// 4·ε·log₂F·‖h‖·‖x_block‖, x_block being what is transformed together.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <iosfwd>
 #include <memory>
@@ -45,15 +51,19 @@ instruction_set default_instruction_set();
 /// * `lanes`: pieces of the signal in the lanes of a vector; any period
 /// * `thin`: at most one tap to an output (↓k, ↑k, delays)
 /// * `fft`: overlap-save by fast transforms at the low rates; for coprime periods (L, M)
-enum class method { flow, lanes, thin, fft };
+/// * `rows`: each output by itself; for periods too long for the others
+enum class method { flow, lanes, thin, fft, rows };
+
+inline constexpr std::array methods{method::flow, method::lanes, method::thin, method::fft,
+                                    method::rows};
 
 std::string to_string(method m);
 
 struct plan_options {
     effort how = effort::estimate;
-    int threads = 0;                     ///< 0: all for long work, one for short
-    std::optional<method> use;           ///< for every word where it applies
-    std::optional<instruction_set> set;  ///< default_instruction_set() unless given
+    int threads = 0;                       ///< 0: all for long work, one for short
+    std::optional<method> use{};           ///< for every word where it applies
+    std::optional<instruction_set> set{};  ///< default_instruction_set() unless given
 };
 
 /// What a plan does with one bound word of the map, and what it decided against.
@@ -116,6 +126,8 @@ class plan {
 
  private:
     friend class workspace<T>;
+    void require_own(const workspace<T>& w) const;
+
     std::shared_ptr<const engine::program<T>> program_;
 };
 

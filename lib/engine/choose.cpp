@@ -58,6 +58,8 @@ class cost_model {
                 return moved(1) + 0.05 * words;
             case method::fft:
                 return moved(1) + transforms();
+            case method::rows:
+                return moved(1) + 2 * multiplies_per_output(form_) + 3 * words;
         }
         return 0;
     }
@@ -101,7 +103,7 @@ template <class T>
 std::vector<method> methods_for(const op& word, const canonical<T>& form,
                                 const plan_options& options) {
     std::vector<method> found;
-    for (const method m : {method::flow, method::lanes, method::thin, method::fft}) {
+    for (const method m : methods) {
         if (applies(m, form)) found.push_back(m);
     }
     if (!options.use) return found;

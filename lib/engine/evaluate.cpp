@@ -75,16 +75,16 @@ index_t element_count(const extents& shape) {
 }
 
 extents output_shape(const linear_map& a, const extents& in, int axis) {
-    return engine::place_outputs(a, in, engine::place_inputs(a, in, axis)).shape;
+    return engine::shape_of_outputs(a, in, engine::place_inputs(a, in, axis));
 }
 
 template <class T>
 void multiply(const linear_map& a, const strided_array<const T>& x, const strided_array<T>& y,
               T alpha, T beta, int axis) {
     const auto from = engine::place_inputs(a, x.shape, axis);
-    const auto to = engine::place_outputs(a, x.shape, from);
     const engine::cached_plan<T> cached(a);
-    if (to.shape == y.shape && !(engine::lines_of(x, from) && engine::lines_of(y, to.at))) {
+    if (engine::is_shape_of_outputs(a, x.shape, from, y.shape) &&
+        !(engine::lines_of(x, from) && engine::lines_of(y, engine::place_outputs(a, from)))) {
         return multiply_copies(cached, x, y, alpha, beta, axis);
     }
     cached.run()(x, y, cached.space(), alpha, beta, axis);

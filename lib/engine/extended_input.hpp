@@ -16,6 +16,8 @@ struct extended_input {
     index_t stride = 1;
     boundary rule = boundary::zero;
 
+    [[nodiscard]] T at(index_t m) const { return m >= 0 && m < n ? data[m * stride] : outside(m); }
+
     /// The samples lo … hi−1, contiguous: in place where they lie so, else written to `scratch`.
     const T* read(index_t lo, index_t hi, T* scratch) const {
         if (lo >= 0 && hi <= n && stride == 1) return data + lo;
@@ -28,7 +30,7 @@ struct extended_input {
         const index_t from = std::clamp(index_t{0}, lo, hi);
         const index_t end = std::clamp(n, from, hi);
         for (index_t m = lo; m < from; ++m) to[(m - lo) * to_stride] = outside(m);
-        copy(from, end, to + (from - lo) * to_stride, to_stride);
+        if (from < end) copy(from, end, to + (from - lo) * to_stride, to_stride);
         for (index_t m = end; m < hi; ++m) to[(m - lo) * to_stride] = outside(m);
     }
 

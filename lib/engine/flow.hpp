@@ -14,6 +14,7 @@ class flow_runner : public runner<T> {
     [[nodiscard]] index_t tile() const override;
     [[nodiscard]] index_t grain() const override { return 1; }
     [[nodiscard]] index_t scratch() const override;
+    [[nodiscard]] index_t overreach() const override { return signals_; }
     void run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const override;
 
  private:

@@ -12,6 +12,11 @@ namespace {
 constexpr index_t block = 16;        // the kernels' most outputs
 constexpr index_t long_step = 2048;  // a lane of 16 floats: 128 KiB
 
+// The greatest L, a period of which must fit every lane, and the greatest M, for which the index of
+// an input cannot overflow.
+constexpr index_t most_outputs = index_t{1} << 14;
+constexpr index_t most_inputs = index_t{1} << 40;
+
 // Periods to a lane: long enough that neighbouring pieces share few inputs, short enough for the
 // second-level cache, and an odd multiple of the kernels' most outputs: pieces whose distance is a
 // multiple of 4 KiB would share one set of the first-level cache.
@@ -38,6 +43,11 @@ lane_runner<T>::lane_runner(const canonical<T>& form, instruction_set set)
       widest_(widest(chunks_)),
       step_(is_gappy_ ? widest_ : inputs_),
       tile_periods_(choose_periods(outputs_, inputs_, widest_)) {}
+
+template <class T>
+bool lane_runner<T>::applies(const canonical<T>& form) {
+    return form.outputs() <= most_outputs && form.inputs() <= most_inputs;
+}
 
 // Inputs that a lane holds for `periods` periods.
 template <class T>

@@ -16,6 +16,12 @@ class lane_runner : public runner<T> {
     [[nodiscard]] index_t tile() const override { return tile_periods_ * signals_ * outputs_; }
     [[nodiscard]] index_t grain() const override { return outputs_; }
     [[nodiscard]] index_t scratch() const override;
+    // Whole periods, and as many in each lane.
+    [[nodiscard]] index_t overreach() const override {
+        return inputs_ * (tile_periods_ + 1) * signals_;
+    }
+
+    static bool applies(const canonical<T>& form);
     void run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const override;
 
     /// Columns that are run at a time.

@@ -35,13 +35,37 @@ placement place_inputs(const linear_map& a, const extents& in, int axis) {
                       " of an array of shape " + text_of(in));
 }
 
-placed_outputs place_outputs(const linear_map& a, const extents& in, const placement& at) {
-    const bool flat = at.first == at.last && a.in_shape().size() > 1;
-    const extents middle = flat ? extents{a.rows()} : a.out_shape();
+namespace {
+
+// A map on one axis that holds all of its own flattened leaves its outputs flattened too.
+bool is_flat(const linear_map& a, const placement& at) {
+    return at.first == at.last && a.in_shape().size() > 1;
+}
+
+}  // namespace
+
+placement place_outputs(const linear_map& a, const placement& at) {
+    return {at.first, is_flat(a, at) ? at.first : at.first + a.out_shape().size() - 1};
+}
+
+extents shape_of_outputs(const linear_map& a, const extents& in, const placement& at) {
+    const extents middle = is_flat(a, at) ? extents{a.rows()} : a.out_shape();
     extents out(in.begin(), in.begin() + static_cast<std::ptrdiff_t>(at.first));
     out.insert(out.end(), middle.begin(), middle.end());
     out.insert(out.end(), in.begin() + static_cast<std::ptrdiff_t>(at.last) + 1, in.end());
-    return {out, {at.first, at.first + middle.size() - 1}};
+    return out;
+}
+
+bool is_shape_of_outputs(const linear_map& a, const extents& in, const placement& at,
+                         const extents& out) {
+    const placement to = place_outputs(a, at);
+    if (out.size() - to.last != in.size() - at.last || out.size() <= to.last) return false;
+    const auto begin = [](const extents& shape, std::size_t i) {
+        return shape.begin() + static_cast<std::ptrdiff_t>(i);
+    };
+    return std::equal(in.begin(), begin(in, at.first), out.begin()) &&
+           (is_flat(a, at) ? out[to.first] == a.rows() : matches(out, to.first, a.out_shape())) &&
+           std::equal(begin(in, at.last + 1), in.end(), begin(out, to.last + 1));
 }
 
 }  // namespace noble::engine

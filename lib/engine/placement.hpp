@@ -17,12 +17,13 @@ struct placement {
 /// The places of A's inputs in an array of shape `in`. Throws shape_error where A does not fit.
 placement place_inputs(const linear_map& a, const extents& in, int axis);
 
-/// The shape of A x, and the places of A's outputs in it.
-struct placed_outputs {
-    extents shape;
-    placement at;
-};
-placed_outputs place_outputs(const linear_map& a, const extents& in, const placement& at);
+/// The places of A's outputs in A x, where its inputs are at `at`.
+placement place_outputs(const linear_map& a, const placement& at);
+
+/// The shape of A x for x of shape `in`, and whether `out` is that shape (which allocates nothing).
+extents shape_of_outputs(const linear_map& a, const extents& in, const placement& at);
+bool is_shape_of_outputs(const linear_map& a, const extents& in, const placement& at,
+                         const extents& out);
 
 /// One line for each index on the other axes; nothing where several axes at `at` are not contiguous
 /// and so make no line.

@@ -48,7 +48,7 @@ workspace<T>::~workspace() = default;
 
 template <class T>
 index_t workspace<T>::bytes() const noexcept {
-    return data_->count * static_cast<index_t>(sizeof(T));
+    return data_ ? data_->count * static_cast<index_t>(sizeof(T)) : 0;
 }
 
 template <class T>
@@ -66,30 +66,33 @@ const plan_report& plan<T>::explain() const noexcept {
 }
 
 template <class T>
-void plan<T>::operator()(const T* x, T* y, workspace<T>& w) const {
-    if (w.data_->program != program_) {
+void plan<T>::require_own(const workspace<T>& w) const {
+    if (!w.data_ || w.data_->program != program_) {
         throw argument_error("a workspace that was made for another plan, given to the plan of " +
                              to_string(map()));
     }
-    program_->run(engine::line(x, map().cols()), engine::line(y, map().rows()), {}, w.data_->all());
+}
+
+template <class T>
+void plan<T>::operator()(const T* x, T* y, workspace<T>& w) const {
+    require_own(w);
+    program_->run(engine::line(x, map().cols()), engine::line(y, map().rows()), {},
+                  w.data_->all());
 }
 
 template <class T>
 void plan<T>::operator()(const strided_array<const T>& x, const strided_array<T>& y,
                          workspace<T>& w, T alpha, T beta, int axis) const {
-    if (w.data_->program != program_) {
-        throw argument_error("a workspace that was made for another plan, given to the plan of " +
-                             to_string(map()));
-    }
+    require_own(w);
     const auto from = engine::place_inputs(map(), x.shape, axis);
-    const auto to = engine::place_outputs(map(), x.shape, from);
-    if (to.shape != y.shape) {
+    if (!engine::is_shape_of_outputs(map(), x.shape, from, y.shape)) {
         throw shape_error(to_string(map()) + " on an array of shape " + engine::text_of(x.shape) +
-                          " gives " + engine::text_of(to.shape) + ", but y has the shape " +
-                          engine::text_of(y.shape));
+                          " gives " +
+                          engine::text_of(engine::shape_of_outputs(map(), x.shape, from)) +
+                          ", but y has the shape " + engine::text_of(y.shape));
     }
     const auto in = engine::lines_of(x, from);
-    const auto out = engine::lines_of(y, to.at);
+    const auto out = engine::lines_of(y, engine::place_outputs(map(), from));
     if (!in || !out) {
         throw shape_error(to_string(map()) +
                           " acts on several axes, which must be contiguous (row-major) for a "

@@ -70,7 +70,7 @@ nlohmann::ordered_json json_of(const plan_stage& stage) {
 }  // namespace
 
 std::string to_string(method m) {
-    constexpr const char* names[] = {"flow", "lanes", "thin", "fft"};
+    constexpr const char* names[] = {"flow", "lanes", "thin", "fft", "rows"};
     return names[static_cast<std::size_t>(m)];
 }
 

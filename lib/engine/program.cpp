@@ -41,11 +41,12 @@ program<T>::program(const linear_map& map, const plan_options& options)
                              to_string(map));
     }
     root_ = make_step<T>(map, options, report_);
-    // Many lines may be long work where one is not; so one line does not decide.
-    threads_ = options.threads >= 1 ? threads_for(0, options.threads) : thread_count();
+    // Many lines may be long work where one is not; so one line does not decide. Nor is the
+    // environment read again by those who execute the plan.
+    threads_ = threads_of(options.threads);
     report_.map = to_string(map);
     report_.element = element_name<T>();
-    report_.threads = threads_for(root_->operations(), options.threads);
+    report_.threads = threads_for(root_->operations());
     report_.workspace_bytes = checked::mul(workspace_elements(), static_cast<index_t>(sizeof(T)));
 }
 
@@ -55,10 +56,14 @@ index_t program<T>::workspace_elements() const noexcept {
 }
 
 template <class T>
+int program<T>::threads_for(double operations) const noexcept {
+    return options_.threads >= 1 || is_long_work(operations) ? threads_ : 1;
+}
+
+template <class T>
 void program<T>::run(const lines<const T>& x, const lines<T>& y, const update<T>& by,
                      std::span<T> workspace) const {
-    const double work = root_->operations() * static_cast<double>(y.count());
-    const int threads = std::min(threads_for(work, options_.threads), threads_);
+    const int threads = threads_for(root_->operations() * static_cast<double>(y.count()));
     T* const shared = workspace.data() + root_->thread_memory() * threads_;
     root_->run(x, y, by, shared, {workspace.data(), root_->thread_memory(), threads});
 }

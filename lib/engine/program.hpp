@@ -49,6 +49,8 @@ class program {
              std::span<T> workspace) const;
 
  private:
+    [[nodiscard]] int threads_for(double operations) const noexcept;
+
     linear_map map_;
     plan_options options_;
     plan_report report_;

@@ -3,6 +3,7 @@
 #include "engine/flow.hpp"
 #include "engine/lanes.hpp"
 #include "engine/overlap_save.hpp"
+#include "engine/rows.hpp"
 #include "engine/thin.hpp"
 
 namespace noble::engine {
@@ -13,11 +14,13 @@ bool applies(method m, const canonical<T>& form) {
         case method::flow:
             return form.outputs() == 1 && form.inputs() == 1;
         case method::lanes:
-            return true;
+            return lane_runner<T>::applies(form);
         case method::thin:
             return thin_runner<T>::applies(form);
         case method::fft:
             return overlap_save_runner<T>::block_for(form).has_value();
+        case method::rows:
+            return true;
     }
     return false;
 }
@@ -35,6 +38,8 @@ std::unique_ptr<const runner<T>> make_runner(method m, const canonical<T>& form,
         case method::fft:
             return std::make_unique<const overlap_save_runner<T>>(
                 form, overlap_save_runner<T>::block_for(form).value(), set, how);
+        case method::rows:
+            return std::make_unique<const row_runner<T>>(form);
     }
     return nullptr;
 }

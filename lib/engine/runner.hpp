@@ -23,6 +23,8 @@ class runner {
     [[nodiscard]] virtual index_t grain() const = 0;
     /// Elements of scratch memory for one tile.
     [[nodiscard]] virtual index_t scratch() const = 0;
+    /// How far beyond the inputs of the outputs that it is asked for it may read.
+    [[nodiscard]] virtual index_t overreach() const { return 0; }
 
     /// y[0 … b−a) = the outputs a … b−1, b − a ≤ tile().
     virtual void run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const = 0;

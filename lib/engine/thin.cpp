@@ -3,30 +3,12 @@
 #include <algorithm>
 
 #include "algebra/checked.hpp"
-#include "engine/element.hpp"
+#include "engine/tap_product.hpp"
 
 namespace noble::engine {
 namespace {
 
-constexpr index_t tile_inputs = 8192;
-
-// c·x part by part: no product meets a part of c that is zero.
-template <class T>
-struct scaling {
-    T c;
-    T operator()(T x) const { return c * x; }
-};
-
-template <class T>
-struct scaling<std::complex<T>> {
-    std::complex<T> c;
-    std::complex<T> operator()(std::complex<T> x) const {
-        if (c.imag() == 0) return c.real() * x;
-        if (c.real() == 0) return {-c.imag() * x.imag(), c.imag() * x.real()};
-        return {c.real() * x.real() - c.imag() * x.imag(),
-                c.real() * x.imag() + c.imag() * x.real()};
-    }
-};
+constexpr index_t tile_samples = 8192;  // inputs or outputs, of which there are more
 
 template <class T>
 struct unchanged {
@@ -64,18 +46,19 @@ thin_runner<T>::thin_runner(const canonical<T>& form)
 
 template <class T>
 bool thin_runner<T>::applies(const canonical<T>& form) {
+    if (std::max(form.outputs(), form.inputs()) > tile_samples) return false;
     const auto taps = form.taps();
     return std::ranges::adjacent_find(taps, {}, &periodic_tap<T>::row) == taps.end();
 }
 
 template <class T>
 index_t thin_runner<T>::tile() const {
-    return std::max<index_t>(tile_inputs / inputs_, 1) * outputs_;
+    return tile_samples / std::max(outputs_, inputs_) * outputs_;
 }
 
 template <class T>
 index_t thin_runner<T>::scratch() const {
-    return std::max(tile_inputs, inputs_) + inputs_;
+    return tile_samples;
 }
 
 template <class T>

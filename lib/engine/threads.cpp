@@ -50,9 +50,10 @@ void set_thread_count(int count) {
     chosen = std::min(count, most_threads);
 }
 
-int engine::threads_for(double operations, int wanted) {
-    if (wanted >= 1) return std::min(wanted, most_threads);
-    return operations < long_work ? 1 : thread_count();
+bool engine::is_long_work(double operations) { return operations >= long_work; }
+
+int engine::threads_of(int wanted) {
+    return wanted >= 1 ? std::min(wanted, most_threads) : thread_count();
 }
 
 }  // namespace noble

@@ -8,9 +8,11 @@
 
 namespace noble::engine {
 
-/// Threads for work of about `operations` multiplications: `wanted` if ≥ 1, else one for short work
-/// and thread_count() for long.
-int threads_for(double operations, int wanted);
+/// Whether work of about `operations` multiplications is worth waking threads for.
+bool is_long_work(double operations);
+
+/// `wanted` if ≥ 1 (1,024 at most), else thread_count().
+int threads_of(int wanted);
 
 /// f(task, thread) for 0 ≤ task < tasks, 0 ≤ thread < threads. f must not throw.
 template <class F>

@@ -30,6 +30,10 @@ std::vector<interval> merged(std::vector<interval> parts) {
     return result;
 }
 
+// Where a period holds many outputs, those that read something lie apart: one by one, in place of
+// an interval that holds them all.
+constexpr index_t long_period = 8192;
+
 // The outputs L·j + r that read a sample of [0, n): 0 ≤ M·j + o < n.
 template <class T>
 std::vector<interval> reach_of(const canonical<T>& form, index_t n) {
@@ -38,14 +42,25 @@ std::vector<interval> reach_of(const canonical<T>& form, index_t n) {
         const index_t first = checked::ceil_div(checked::neg(t.offset), form.inputs());
         const index_t end = checked::ceil_div(checked::sub(n, t.offset), form.inputs());
         if (end <= first) continue;
+        if (form.outputs() > long_period) {
+            require_memory(end - first + static_cast<index_t>(parts.size()), sizeof(interval),
+                           "the places where a transposed map leaves its outputs");
+            for (index_t j = first; j < end; ++j) {
+                const index_t at = checked::add(checked::mul(form.outputs(), j), t.row);
+                parts.push_back({at, checked::add(at, 1)});
+            }
+            continue;
+        }
         parts.push_back({checked::add(checked::mul(form.outputs(), first), t.row),
                          checked::add(checked::mul(form.outputs(), end - 1), t.row + 1)});
     }
     return merged(std::move(parts));
 }
 
-// Throws now what extending or folding back would throw while threads run.
-void require_extension(boundary rule, index_t n, index_t lo, index_t hi) {
+// Throws now what indexing, extending or folding back would do while threads run.
+void require_extension(boundary rule, index_t n, const interval& samples, index_t overreach) {
+    const index_t lo = checked::sub(samples.begin, overreach);
+    const index_t hi = checked::add(samples.end, overreach);
     if (rule == boundary::zero || n == 0) return;
     (void)extend(rule, n, lo);
     (void)extend(rule, n, hi);
@@ -72,18 +87,21 @@ word_runner<T>::word_runner(const map_node::bound_word& a, const plan_options& o
     window_ = bound.outputs;
     rule_ = bound.rule;
     const auto form = rounded<T>(canonical_form<exact>(bound.word));
-    const auto needed = inputs_of(form, window_);
-    require_extension(rule_, n_, needed.begin, needed.end);
     if (a.transposed && a.rule != boundary::zero) {
         folded_ = a.rule;
         reach_ = reach_of(form, n_);
         if (!reach_.empty()) {
-            require_extension(a.rule, a.n, reach_.front().begin, reach_.back().end);
+            require_extension(a.rule, a.n, {reach_.front().begin, reach_.back().end}, 0);
         }
     }
     auto choice = choose_runner(bound.word, form, window_.count(), options);
     runner_ = std::move(choice.best);
-    columns_ = std::make_unique<const lane_runner<T>>(form, choice.stage.chosen.set);
+    if (lane_runner<T>::applies(form)) {
+        columns_ = std::make_unique<const lane_runner<T>>(form, choice.stage.chosen.set);
+    }
+    require_extension(
+        rule_, n_, inputs_of(form, window_),
+        std::max(runner_->overreach(), columns_ ? columns_->overreach() : index_t{0}));
     operations_ = choice.stage.multiplies * static_cast<double>(window_.count());
     report.stages.push_back(std::move(choice.stage));
 }
@@ -92,6 +110,7 @@ word_runner<T>::word_runner(const map_node::bound_word& a, const plan_options& o
 template <class T>
 index_t word_runner<T>::scratch() const {
     const index_t line = runner_->tile() + runner_->scratch();
+    if (!columns_) return line;
     const index_t column = columns_->column_tile() * columns_->panel() + columns_->scratch();
     return aligned_count<T>(std::max(line, column));
 }
@@ -166,10 +185,15 @@ template <class T>
 void word_runner<T>::fold(const T* values, index_t begin, index_t end, T* y, index_t stride,
                           const T& alpha) const {
     const index_t n = window_.count();
+    const update<T> add{alpha, T{1}};
     for (index_t i = begin; i < end; ++i) {
+        if (i >= 0 && i < n) {
+            add(y[i * stride], values[i - begin]);
+            continue;
+        }
         for (const auto& term : extend(*folded_, n, i)) {
             const auto value = static_cast<wide<T>>(values[i - begin]) * weight_of(term);
-            y[term.index * stride] += alpha * static_cast<T>(value);
+            add(y[term.index * stride], static_cast<T>(value));
         }
     }
 }
@@ -186,8 +210,11 @@ void word_runner<T>::run_folded(const lines<const T>& x, const lines<T>& y, cons
         }
         const auto in = input(x.at(at), x.stride);
         for (const auto& part : reach_) {
-            for (index_t begin = part.begin; begin < part.end; begin += runner_->tile()) {
-                const index_t end = std::min(begin + runner_->tile(), part.end);
+            // A runner's scratch memory holds a tile of the grid.
+            index_t start = checked::floor_div(part.begin, runner_->grain()) * runner_->grain();
+            for (; start < part.end; start += runner_->tile()) {
+                const index_t begin = std::max(start, part.begin);
+                const index_t end = std::min(start + runner_->tile(), part.end);
                 runner_->run(in, begin, end, values, own);
                 fold(values, begin, end, to, y.stride, by.alpha);
             }
@@ -199,7 +226,7 @@ template <class T>
 void word_runner<T>::run(const lines<const T>& x, const lines<T>& y, const update<T>& by,
                          const thread_scratch<T>& scratch) const {
     if (folded_) return run_folded(x, y, by, scratch);
-    const bool beside = y.axes > 0 && x.axes == y.axes && y.step[y.axes - 1] == 1 &&
+    const bool beside = columns_ && y.axes > 0 && x.axes == y.axes && y.step[y.axes - 1] == 1 &&
                         x.step[x.axes - 1] == 1 && y.extent[y.axes - 1] >= columns_->panel();
     if (beside && y.stride != 1) return run_columns(x, y, by, scratch);
     run_lines(x, y, by, scratch);

@@ -30,7 +30,11 @@ struct update {
     [[nodiscard]] bool is_plain() const { return alpha == T{1} && beta == T{}; }
     void operator()(T& y, const T& value) const {
         const T image = alpha == T{1} ? value : alpha * value;
-        y = beta == T{} ? image : image + beta * y;
+        if (beta == T{}) {
+            y = image;
+        } else {
+            y = image + (beta == T{1} ? y : beta * y);
+        }
     }
 };
 
@@ -75,7 +79,7 @@ class word_runner {
     std::optional<boundary> folded_;
     std::vector<interval> reach_;
     std::unique_ptr<const runner<T>> runner_;
-    std::unique_ptr<const lane_runner<T>> columns_;
+    std::unique_ptr<const lane_runner<T>> columns_;  ///< where that method applies
     double operations_ = 0;
 };
 

@@ -1,0 +1,38 @@
+// check_paths: every way in which the engine can run a map, against the reference evaluation.
+#pragma once
+
+#include <cstdint>
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "noble/plan.hpp"
+
+namespace noble {
+
+/// One way of running a map, and its worst error in units of the bound that plans state
+/// (noble/plan.hpp): passed where ≤ 1; infinite where a value is not finite and should be.
+struct path_result {
+    std::string element;  ///< float32, float64, complex64 or complex128
+    method how = method::flow;
+    instruction_set set = instruction_set::plain;
+    int threads = 1;
+    double error = 0;
+    [[nodiscard]] bool passed() const noexcept { return error <= 1; }
+};
+
+struct paths_report {
+    std::vector<path_result> results;
+    [[nodiscard]] bool passed() const noexcept;
+};
+
+std::string to_string(const paths_report& report);
+std::ostream& operator<<(std::ostream& out, const paths_report& report);
+
+/// Runs `a` on random data in every element type that takes its taps, by every method that runs all
+/// of its words, with the kernels of every instruction set of this machine, on 1 and on 2 threads.
+/// The same `seed` gives the same data. Throws argument_error for unknown taps and for custom maps,
+/// which have no bound; limit_error.
+paths_report check_paths(const linear_map& a, std::uint64_t seed = 1);
+
+}  // namespace noble

@@ -1,0 +1,144 @@
+#include "noble/check_paths.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <ostream>
+#include <random>
+
+#include "algebra/checked.hpp"
+#include "engine/error_bound.hpp"
+#include "finite/reference.hpp"
+
+namespace noble {
+namespace {
+
+template <class T>
+std::vector<T> random_values(std::uint64_t seed, index_t count) {
+    std::mt19937_64 random(seed);
+    std::uniform_real_distribution<double> uniform(-1, 1);
+    std::vector<T> values(static_cast<std::size_t>(count));
+    for (auto& value : values) {
+        if constexpr (std::is_floating_point_v<T>) {
+            value = static_cast<T>(uniform(random));
+        } else {
+            using real = typename T::value_type;
+            const auto re = static_cast<real>(uniform(random));
+            value = {re, static_cast<real>(uniform(random))};
+        }
+    }
+    return values;
+}
+
+template <class T>
+std::complex<double> widest(const T& value) {
+    return static_cast<std::complex<double>>(value);
+}
+
+/// A map on one element type: data, what the reference makes of them, and what plans may err.
+template <class T>
+class path_checker {
+ public:
+    path_checker(const linear_map& a, std::uint64_t seed)
+        : map_(a),
+          x_(random_values<T>(seed, a.cols())),
+          wanted_(static_cast<std::size_t>(a.rows())) {
+        std::vector<double> magnitudes;
+        magnitudes.reserve(x_.size());
+        for (const auto& value : x_) magnitudes.push_back(std::abs(widest(value)));
+        bound_ = engine::error_bound<T>(a, magnitudes).error;
+        const reference<T> run(a);
+        run(x_.data(), wanted_.data());
+    }
+
+    void append_to(paths_report& report) const {
+        for (const method m : methods_of_all_words()) {
+            for (const auto set : instruction_sets()) {
+                for (const int threads : {1, 2}) {
+                    const plan<T> p(map_, {.threads = threads, .use = m, .set = set});
+                    report.results.push_back(
+                        {p.explain().element, m, set, threads, worst_error(p)});
+                }
+            }
+        }
+    }
+
+ private:
+    [[nodiscard]] std::vector<method> methods_of_all_words() const {
+        const plan<T> p(map_, {.threads = 1});
+        std::vector<method> found;
+        for (const method m : methods) {
+            const auto runs = [m](const plan_stage& stage) {
+                return stage.chosen.how == m ||
+                       std::ranges::find(stage.others, m, &plan_stage::candidate::how) !=
+                           stage.others.end();
+            };
+            if (std::ranges::all_of(p.explain().stages, runs)) found.push_back(m);
+        }
+        return found;
+    }
+
+    // In units of the bound; a plan that leaves an output unwritten leaves a NaN.
+    [[nodiscard]] double worst_error(const plan<T>& p) const {
+        workspace<T> w(p);
+        std::vector<T> y(wanted_.size(), std::numeric_limits<float>::quiet_NaN());
+        p(x_.data(), y.data(), w);
+        double worst = 0;
+        for (std::size_t i = 0; i < y.size(); ++i) {
+            const double error = std::abs(widest(y[i]) - widest(wanted_[i]));
+            if (error == 0) continue;
+            const double units = error / bound_[i];
+            if (std::isnan(units)) return std::numeric_limits<double>::infinity();
+            worst = std::max(worst, units);
+        }
+        return worst;
+    }
+
+    linear_map map_;
+    std::vector<T> x_;
+    std::vector<T> wanted_;
+    std::vector<double> bound_;
+};
+
+template <class T>
+void check_in(const linear_map& a, std::uint64_t seed, paths_report& report) {
+    path_checker<T>(a, seed).append_to(report);
+}
+
+}  // namespace
+
+bool paths_report::passed() const noexcept {
+    return std::ranges::all_of(results, &path_result::passed);
+}
+
+std::string to_string(const paths_report& report) {
+    std::string text;
+    for (const auto& r : report.results) {
+        char line[128];
+        std::snprintf(line, sizeof line,
+                      "%-10s  %-5s  %-6s  %d thread%s  %s   error %.3g of the bound\n",
+                      r.element.c_str(), to_string(r.how).c_str(), to_string(r.set).c_str(),
+                      r.threads, r.threads == 1 ? " " : "s", r.passed() ? "pass" : "FAIL", r.error);
+        text += line;
+    }
+    return text;
+}
+
+std::ostream& operator<<(std::ostream& out, const paths_report& report) {
+    return out << to_string(report);
+}
+
+paths_report check_paths(const linear_map& a, std::uint64_t seed) {
+    // In the widest type: inputs, outputs and the bounds of both.
+    require_memory(checked::add(a.rows(), a.cols()), 8 * sizeof(double), "the data of a check");
+    paths_report report;
+    if (a.is_real()) {
+        check_in<float>(a, seed, report);
+        check_in<double>(a, seed, report);
+    }
+    check_in<std::complex<float>>(a, seed, report);
+    check_in<std::complex<double>>(a, seed, report);
+    return report;
+}
+
+}  // namespace noble

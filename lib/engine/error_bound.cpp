@@ -1,0 +1,201 @@
+#include "engine/error_bound.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "algebra/checked.hpp"
+#include "engine/chunks.hpp"
+#include "engine/lanes.hpp"
+#include "finite/wide.hpp"
+#include "noble/canonical.hpp"
+#include "noble/error.hpp"
+
+namespace noble::engine {
+namespace {
+
+using values = std::vector<double>;
+
+std::size_t at(index_t i) { return static_cast<std::size_t>(i); }
+
+values part(const values& all, index_t begin, index_t count) {
+    const auto from = all.begin() + begin;
+    return {from, from + count};
+}
+
+void append(values& all, const values& more) { all.insert(all.end(), more.begin(), more.end()); }
+
+void add(values& to, const values& more) {
+    std::ranges::transform(to, more, to.begin(), std::plus<>());
+}
+
+// f(output, input, |tap|·|weight|) for each product that makes up an output of a word.
+template <class T, class F>
+void for_each_product(const map_node::bound_word& a, const canonical<T>& form, const F& f) {
+    for (index_t i = a.outputs.begin; i < a.outputs.end; ++i) {
+        const index_t j = checked::floor_div(i, form.outputs());
+        for (const auto& t : form.row(checked::floor_mod(i, form.outputs()))) {
+            const index_t m = form.inputs() * j + t.offset;
+            for (const auto& term : extend(a.rule, a.n, m)) {
+                const double weight = std::abs(weight_of(term));
+                const double tap = std::abs(static_cast<std::complex<double>>(t.value));
+                if (a.transposed) {
+                    f(term.index, i - a.outputs.begin, tap * weight);
+                } else {
+                    f(i - a.outputs.begin, term.index, tap * weight);
+                }
+            }
+        }
+    }
+}
+
+template <class T>
+struct bounder {
+    static constexpr double epsilon = std::numeric_limits<real_of<T>>::epsilon();
+    static constexpr double least = std::numeric_limits<real_of<T>>::denorm_min();
+
+    const linear_map& map;
+    const bounded_output& x;
+
+    using result = bounded_output;
+
+    static result of(const linear_map& map, const result& x) {
+        return std::visit(bounder{map, x}, map.root());
+    }
+    static result nothing(index_t rows) { return {values(at(rows)), values(at(rows))}; }
+
+    result operator()(const map_node::bound_word& a) const {
+        const auto form = rounded<T>(canonical_form<exact>(a.word));
+        result y = nothing(map.rows());
+        values products(at(map.rows()));
+        for_each_product(a, form, [&](index_t out, index_t in, double h) {
+            y.size[at(out)] += h * x.size[at(in)];
+            y.error[at(out)] += h * x.error[at(in)];
+            products[at(out)] += 1;
+        });
+        // Taps are summed in pieces, and what a transposed extension folds back one by one.
+        const bool folds = a.transposed && a.rule != boundary::zero;
+        const double longest = folds || form.is_zero()
+                                   ? std::numeric_limits<double>::infinity()
+                                   : most_chunk_taps + pieces(a.transposed ? transpose(a) : form);
+        for (std::size_t i = 0; i < y.size.size(); ++i) {
+            const double terms = std::min(products[i], longest) + 3;
+            y.error[i] += terms * (epsilon * y.size[i] + least);
+        }
+        return y;
+    }
+
+    result operator()(const map_node::product& a) const {
+        result y = x;
+        for (std::size_t i = a.factors.size(); i-- > 0;) y = of(a.factors[i], y);
+        return y;
+    }
+    result operator()(const map_node::sum& a) const {
+        result y = nothing(map.rows());
+        for (const auto& term : a.terms) add_term(y, of(term, x));
+        return y;
+    }
+    result operator()(const map_node::scaled& a) const {
+        result y = of(a.map.front(), x);
+        const double c = std::abs(a.c.to<std::complex<double>>());
+        for (std::size_t i = 0; i < y.size.size(); ++i) {
+            y.size[i] *= c;
+            y.error[i] = c * y.error[i] + 2 * (epsilon * y.size[i] + least);
+        }
+        return y;
+    }
+    result operator()(const map_node::block& a) const {
+        result y;
+        for (std::size_t i = 0; i < a.maps.size(); i += a.width) {
+            result row = nothing(a.maps[i].rows());
+            index_t column = 0;
+            for (std::size_t j = i; j < i + a.width; ++j) {
+                const index_t cols = a.maps[j].cols();
+                add_term(row,
+                         of(a.maps[j], {part(x.size, column, cols), part(x.error, column, cols)}));
+                column += cols;
+            }
+            append(y.size, row.size);
+            append(y.error, row.error);
+        }
+        return y;
+    }
+    result operator()(const map_node::block_diag& a) const {
+        result y;
+        index_t column = 0;
+        for (const auto& m : a.maps) {
+            const result own =
+                of(m, {part(x.size, column, m.cols()), part(x.error, column, m.cols())});
+            append(y.size, own.size);
+            append(y.error, own.error);
+            column += m.cols();
+        }
+        return y;
+    }
+    // One axis after another, the last first.
+    result operator()(const map_node::kron& a) const {
+        result y = x;
+        index_t after = 1;
+        for (std::size_t axis = a.maps.size(); axis-- > 0;) {
+            y = along(a.maps[axis], y, after);
+            after *= a.maps[axis].rows();
+        }
+        return y;
+    }
+    result operator()(const map_node::custom& /*a*/) const {
+        throw argument_error("a custom map has no error bound: " + to_string(map));
+    }
+
+ private:
+    static double pieces(const canonical<T>& form) {
+        // Longer periods are not cut into chunks, but summed in pieces of as many taps.
+        if (!lane_runner<T>::applies(form)) return static_cast<double>(form.taps().size());
+        return static_cast<double>(chunks_of(form, 0).size());
+    }
+    static canonical<T> transpose(const map_node::bound_word& a) {
+        return rounded<T>(canonical_form<exact>(a.word.T()));
+    }
+    static void add_term(result& sum, const result& term) {
+        add(sum.size, term.size);
+        add(sum.error, term.error);
+        for (std::size_t i = 0; i < sum.size.size(); ++i) sum.error[i] += epsilon * sum.size[i];
+    }
+    static result along(const linear_map& map, const result& in, index_t after) {
+        const index_t cols = map.cols();
+        const index_t before =
+            cols == 0 || after == 0 ? 0 : static_cast<index_t>(in.size.size()) / cols / after;
+        result out = nothing(before * map.rows() * after);
+        for (index_t line = 0; line < before * after; ++line) {
+            const auto place = [&](index_t length, index_t i) {
+                return at((line / after * length + i) * after + line % after);
+            };
+            result own = nothing(cols);
+            for (index_t i = 0; i < cols; ++i) {
+                own.size[at(i)] = in.size[place(cols, i)];
+                own.error[at(i)] = in.error[place(cols, i)];
+            }
+            own = of(map, own);
+            for (index_t i = 0; i < map.rows(); ++i) {
+                out.size[place(map.rows(), i)] = own.size[at(i)];
+                out.error[place(map.rows(), i)] = own.error[at(i)];
+            }
+        }
+        return out;
+    }
+};
+
+}  // namespace
+
+template <class T>
+bounded_output error_bound(const linear_map& a, const std::vector<double>& magnitudes) {
+    return bounder<T>::of(a, {magnitudes, values(magnitudes.size())});
+}
+
+template bounded_output error_bound<float>(const linear_map&, const std::vector<double>&);
+template bounded_output error_bound<double>(const linear_map&, const std::vector<double>&);
+template bounded_output error_bound<std::complex<float>>(const linear_map&,
+                                                         const std::vector<double>&);
+template bounded_output error_bound<std::complex<double>>(const linear_map&,
+                                                          const std::vector<double>&);
+
+}  // namespace noble::engine

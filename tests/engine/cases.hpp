@@ -1,0 +1,97 @@
+// A plan held against the reference: data, options and the error in units of the stated bound.
+#pragma once
+
+#include <cmath>
+#include <complex>
+#include <random>
+#include <type_traits>
+#include <vector>
+
+#include "engine/error_bound.hpp"
+#include "engine/runner.hpp"
+#include "finite/reference.hpp"
+#include "noble/plan.hpp"
+
+namespace noble::testing {
+
+template <class T>
+std::vector<T> random_values(std::mt19937_64& random, index_t count) {
+    std::uniform_real_distribution<double> uniform(-1, 1);
+    std::vector<T> values;
+    values.reserve(static_cast<std::size_t>(count));
+    for (index_t i = 0; i < count; ++i) {
+        if constexpr (std::is_floating_point_v<T>) {
+            values.push_back(static_cast<T>(uniform(random)));
+        } else {
+            using real = typename T::value_type;
+            const auto re = static_cast<real>(uniform(random));
+            values.emplace_back(re, static_cast<real>(uniform(random)));
+        }
+    }
+    return values;
+}
+
+template <class T>
+std::vector<double> magnitudes(const std::vector<T>& x) {
+    std::vector<double> result;
+    for (const auto& v : x) result.push_back(std::abs(std::complex<double>(v)));
+    return result;
+}
+
+template <class T>
+std::vector<T> by_reference(const linear_map& a, const std::vector<T>& x) {
+    std::vector<T> y(static_cast<std::size_t>(a.rows()));
+    const reference<T> run(a);
+    run(x.data(), y.data());
+    return y;
+}
+
+template <class T>
+std::vector<T> by_plan(const linear_map& a, const std::vector<T>& x, const plan_options& options) {
+    const plan<T> p(a, options);
+    workspace<T> w(p);
+    std::vector<T> y(static_cast<std::size_t>(a.rows()), std::numeric_limits<float>::quiet_NaN());
+    p(x.data(), y.data(), w);
+    return y;
+}
+
+/// The greatest |got − wanted| in units of `bound`; infinite where a value is not finite.
+template <class T>
+double units_of(const std::vector<T>& got, const std::vector<T>& wanted,
+                const std::vector<double>& bound) {
+    double worst = 0;
+    for (std::size_t i = 0; i < got.size(); ++i) {
+        const double error =
+            std::abs(std::complex<double>(got[i]) - std::complex<double>(wanted[i]));
+        if (error == 0) continue;
+        const double units = error / bound[i];
+        worst = std::isnan(units) ? HUGE_VAL : std::max(worst, units);
+    }
+    return worst;
+}
+
+/// The methods that run every word of a map.
+template <class T>
+std::vector<method> methods_of(const op& word) {
+    std::vector<method> found;
+    const auto form = rounded<T>(canonical_form<exact>(word));
+    const auto flipped = rounded<T>(canonical_form<exact>(word.T()));
+    for (const method m : methods) {
+        if (engine::applies(m, form) && engine::applies(m, flipped)) found.push_back(m);
+    }
+    return found;
+}
+
+/// Taps n/8, |n| ≤ 32: exact in every element type.
+inline sequence random_taps(std::mt19937_64& random, index_t count, bool complex = false) {
+    std::vector<exact> values;
+    const auto number = [&]() -> rational {
+        return rational(static_cast<long>(random() % 65) - 32) / 8;
+    };
+    for (index_t i = 0; i < count; ++i) {
+        values.push_back(complex ? exact(number(), number()) : exact(number()));
+    }
+    return sequence(values).shifted(-count / 2);
+}
+
+}  // namespace noble::testing

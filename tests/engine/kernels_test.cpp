@@ -1,0 +1,205 @@
+// Every instruction set's kernels against a sum written out here, and the plain twin likewise. Data
+// lie at the end of a mapped page, before one that must not be read.
+#include "engine/kernels/kernels.hpp"
+
+#include <doctest/doctest.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <cmath>
+#include <limits>
+#include <random>
+#include <stdexcept>
+#include <vector>
+
+#include "engine/instruction_set.hpp"
+
+using namespace noble;
+
+namespace {
+
+/// `count` reals that end where readable memory ends, and begin where it begins if `at_start`.
+template <class Real>
+class fenced {
+ public:
+    explicit fenced(index_t count, bool at_start = false)
+        : page_(static_cast<std::size_t>(sysconf(_SC_PAGESIZE))),
+          bytes_(static_cast<std::size_t>(count) * sizeof(Real)),
+          inner_((bytes_ + page_ - 1) / page_ * page_) {
+        void* all =
+            mmap(nullptr, inner_ + 2 * page_, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        if (all == MAP_FAILED) throw std::runtime_error("mmap");
+        base_ = static_cast<char*>(all);
+        if (inner_ > 0 && mprotect(base_ + page_, inner_, PROT_READ | PROT_WRITE) != 0) {
+            throw std::runtime_error("mprotect");
+        }
+        data_ = reinterpret_cast<Real*>(base_ + page_ + (at_start ? 0 : inner_ - bytes_));
+    }
+    fenced(const fenced&) = delete;
+    fenced& operator=(const fenced&) = delete;
+    ~fenced() { munmap(base_, inner_ + 2 * page_); }
+
+    [[nodiscard]] Real* data() const { return data_; }
+
+ private:
+    std::size_t page_;
+    std::size_t bytes_;
+    std::size_t inner_;
+    char* base_ = nullptr;
+    Real* data_ = nullptr;
+};
+
+/// Random groups of 4, 2 and 1 taps, members `step` apart, of small integers: sums are exact.
+template <class Real>
+struct random_groups {
+    random_groups(std::mt19937& random, index_t step, index_t most_offset) {
+        for (std::size_t kind = 0; kind < 3; ++kind) {
+            const index_t size = index_t{4} >> kind;
+            counts[kind] = static_cast<index_t>(random() % 4);
+            for (index_t g = 0; g < counts[kind]; ++g) {
+                offsets.push_back(static_cast<index_t>(random()) % (most_offset + 1));
+                for (index_t p = 0; p < size; ++p) {
+                    taps.push_back(static_cast<Real>(static_cast<int>(random() % 19) - 9));
+                    places.push_back(offsets.back() + step * p);
+                    farthest = std::max(farthest, places.back());
+                }
+            }
+        }
+    }
+    [[nodiscard]] kernels::tap_groups<Real> view() const {
+        return {counts, offsets.data(), taps.data()};
+    }
+    std::array<index_t, 3> counts{};
+    std::vector<index_t> offsets;
+    std::vector<Real> taps;
+    std::vector<index_t> places;  ///< of each tap
+    index_t farthest = 0;
+};
+
+template <class Real>
+void fill(std::mt19937& random, Real* data, index_t count) {
+    for (index_t i = 0; i < count; ++i) {
+        data[i] = static_cast<Real>(static_cast<int>(random() % 201) - 100);
+    }
+}
+
+template <class Real>
+void flow_agrees(const kernels::table<Real>& table, std::mt19937& random, index_t unit,
+                 index_t count, kernels::store how, bool at_start) {
+    const index_t width = table.width;
+    if (width % unit != 0) return;  // groups are width/unit apart
+    const random_groups<Real> groups(random, width / unit, 40);
+    const index_t length = std::max(count, width) + unit * groups.farthest;
+    const fenced<Real> x(length, at_start);
+    const fenced<Real> y(count, at_start);
+    fill(random, x.data(), length);
+    fill(random, y.data(), count);
+    std::vector<Real> wanted(y.data(), y.data() + count);
+    for (index_t i = 0; i < count; ++i) {
+        Real sum = how == kernels::store::add ? wanted[static_cast<std::size_t>(i)] : Real{};
+        for (std::size_t t = 0; t < groups.taps.size(); ++t) {
+            sum += groups.taps[t] * x.data()[i + unit * groups.places[t]];
+        }
+        wanted[static_cast<std::size_t>(i)] = sum;
+    }
+    table.flow(groups.view(), x.data(), unit, y.data(), count, how);
+    CHECK(std::equal(wanted.begin(), wanted.end(), y.data()));
+}
+
+template <class Real>
+void lanes_agree(const kernels::table<Real>& table, std::mt19937& random, index_t period,
+                 index_t spread, index_t count, kernels::store how) {
+    const index_t width = table.width;
+    const random_groups<Real> groups(random, period, 30);
+    const index_t length = width * (period * (count - 1) + groups.farthest + 1);
+    const index_t outputs = count == 0 ? 0 : width * (spread * (count - 1) + 1);
+    const fenced<Real> x(count == 0 ? 0 : length);
+    const fenced<Real> y(outputs);
+    fill(random, x.data(), count == 0 ? 0 : length);
+    fill(random, y.data(), outputs);
+    std::vector<Real> wanted(y.data(), y.data() + outputs);
+    for (index_t j = 0; j < count; ++j) {
+        for (index_t lane = 0; lane < width; ++lane) {
+            Real& place = wanted[static_cast<std::size_t>(width * spread * j + lane)];
+            Real sum = how == kernels::store::add ? place : Real{};
+            for (std::size_t t = 0; t < groups.taps.size(); ++t) {
+                sum += groups.taps[t] * x.data()[width * (period * j + groups.places[t]) + lane];
+            }
+            place = sum;
+        }
+    }
+    table.lanes(groups.view(), x.data(), y.data(), {width, period * width, spread * width}, count,
+                how);
+    CHECK(std::equal(wanted.begin(), wanted.end(), y.data()));
+}
+
+template <class Real>
+void lanes_move(const kernels::table<Real>& table, std::mt19937& random, index_t words,
+                index_t length, index_t gap) {
+    const index_t width = table.width;
+    const index_t signals = width / words;
+    const index_t distance = (length + gap) * words;
+    const index_t extent = distance * (signals - 1) + length * words;
+    const fenced<Real> from(extent);
+    const fenced<Real> lanes(length * width);
+    const fenced<Real> back(extent);
+    fill(random, from.data(), extent);
+    fill(random, back.data(), extent);
+    std::vector<Real> wanted(back.data(), back.data() + extent);
+    table.into_lanes(from.data(), distance, words, length, lanes.data());
+    table.out_of_lanes(lanes.data(), distance, words, length, back.data());
+    bool all = true;
+    for (index_t l = 0; l < signals; ++l) {
+        for (index_t m = 0; m < length; ++m) {
+            for (index_t w = 0; w < words; ++w) {
+                const index_t place = l * distance + m * words + w;
+                all = all && lanes.data()[m * width + l * words + w] == from.data()[place];
+                wanted[static_cast<std::size_t>(place)] = from.data()[place];
+            }
+        }
+    }
+    CHECK(all);
+    CHECK(std::equal(wanted.begin(), wanted.end(), back.data()));
+}
+
+template <class Real>
+void all_agree(instruction_set set) {
+    CAPTURE(to_string(set));
+    CAPTURE(sizeof(Real));
+    const auto& table = engine::kernels_of<Real>(set);
+    std::mt19937 random(42);
+    for (const auto how : {kernels::store::replace, kernels::store::add}) {
+        for (index_t count = 0; count <= 4 * table.width + 1; ++count) {
+            for (const index_t unit : {1, 2}) {
+                flow_agrees(table, random, unit, count, how, false);
+                flow_agrees(table, random, unit, count, how, true);
+            }
+        }
+        for (const index_t blocks : {7, 8, 9, 15, 16, 17, 31, 32, 33, 50}) {
+            for (const index_t more : {-1, 0, 1}) {
+                flow_agrees(table, random, 1, blocks * table.width + more, how, false);
+                flow_agrees(table, random, 2, blocks * table.width + more, how, false);
+            }
+        }
+        for (index_t count = 0; count <= 40; ++count) {
+            for (const index_t period : {1, 2, 3, 7}) {
+                lanes_agree(table, random, period, 1, count, how);
+                lanes_agree(table, random, period, 3, count, how);
+            }
+        }
+    }
+    for (index_t length = 1; length <= 19; ++length) {
+        for (const index_t words : {1, 2}) {
+            for (const index_t gap : {0, 1, 5}) lanes_move(table, random, words, length, gap);
+        }
+    }
+}
+
+}  // namespace
+
+TEST_CASE("kernels: every instruction set sums and moves as the formulas say, within its memory") {
+    for (const auto set : instruction_sets()) {
+        all_agree<float>(set);
+        all_agree<double>(set);
+    }
+}

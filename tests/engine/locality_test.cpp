@@ -1,0 +1,100 @@
+// NaN and Inf reach only the outputs that read them; all others keep their bytes, in every method.
+#include <doctest/doctest.h>
+
+#include <cstring>
+#include <limits>
+
+#include "cases.hpp"
+#include "support/random_word.hpp"
+
+using namespace noble;
+using namespace noble::testing;
+
+namespace {
+
+/// The outputs that sample k reaches: those of the reference that change with it.
+template <class T>
+std::vector<bool> reached(const linear_map& a, std::vector<T> x, std::size_t k) {
+    for (auto& value : x) value = T{1};
+    x[k] = std::numeric_limits<float>::quiet_NaN();
+    std::vector<bool> hit;
+    for (const auto& y : by_reference(a, x)) hit.push_back(!(std::abs(y) < HUGE_VAL));
+    return hit;
+}
+
+template <class T>
+void stays_local(const linear_map& a, const plan_options& options, std::mt19937_64& random) {
+    const auto x = random_values<T>(random, a.cols());
+    const auto clean = by_plan(a, x, options);
+    for (std::size_t k = 0; k < x.size(); k += 1 + x.size() / 5) {
+        const auto hit = reached(a, x, k);
+        for (const float bad :
+             {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity()}) {
+            auto spoilt = x;
+            spoilt[k] = bad;
+            const auto y = by_plan(a, spoilt, options);
+            bool others_kept = true;
+            bool all_seen = true;
+            for (std::size_t i = 0; i < y.size(); ++i) {
+                if (hit[i]) {
+                    all_seen = all_seen && !(std::abs(y[i]) < HUGE_VAL);
+                } else {
+                    others_kept = others_kept && std::memcmp(&y[i], &clean[i], sizeof(T)) == 0;
+                }
+            }
+            CAPTURE(k);
+            CAPTURE(bad);
+            CHECK(others_kept);
+            CHECK(all_seen);
+        }
+    }
+}
+
+template <class T>
+void stays_local_in_every_method(const op& word, const linear_map& a, std::mt19937_64& random) {
+    if (!a.is_real() && std::is_floating_point_v<T>) return;
+    for (const auto set : instruction_sets()) {
+        for (const auto m : methods_of<T>(word)) {
+            INFO(to_string(m), " ", to_string(set), ": ", to_string(a));
+            stays_local<T>(a, {.threads = 1, .use = m, .set = set}, random);
+        }
+    }
+}
+
+}  // namespace
+
+TEST_CASE("locality: NaN and Inf reach what the word reaches, in every method") {
+    std::mt19937_64 random(9);
+    const sequence gaps{3, 0, 0, 1, 0, 2};
+    for (const op& word :
+         {conv(gaps), conv(random_taps(random, 40)), conv(up(5)(random_taps(random, 7))),
+          down(3) * conv(random_taps(random, 20)), conv(random_taps(random, 20)) * up(4),
+          down(2) * conv(gaps) * up(3), down(2) * conv(random_taps(random, 5, true)), down(3, 1),
+          2 * up(3), identity() - identity() + delay(3), conv(gaps) * up(9001)}) {
+        for (const auto b : {boundary::zero, boundary::reflect, boundary::line}) {
+            const auto kept = window::full.of(word, 50);
+            const auto a = word.on(50, window(kept.begin, std::min<index_t>(kept.count(), 400)), b);
+            stays_local_in_every_method<float>(word, a, random);
+            stays_local_in_every_method<double>(word, a.T(), random);
+            stays_local_in_every_method<std::complex<float>>(word, a, random);
+            stays_local_in_every_method<std::complex<double>>(word, a.T(), random);
+        }
+    }
+}
+
+TEST_CASE("locality: a = 1 and b = 0, 1 are taken at their word") {
+    using T = std::complex<double>;
+    const auto a = conv({1, 2, 1}).on(3, window::same);
+    const double inf = std::numeric_limits<double>::infinity();
+    for (const auto& map : {a, conv({1, 2, 1}).on(3, window::same, boundary::edge).T()}) {
+        const plan<T> p(map);
+        workspace<T> w(p);
+        const std::vector<T> x{{1, inf}, {2, 3}, {4, 5}};
+        std::vector<T> y{{inf, 1}, {1, 2}, {3, inf}};
+        p({x.data(), {3}, {1}}, {y.data(), {3}, {1}}, w, T{1}, T{1});
+        CHECK(std::isfinite(y[0].imag()) == false);
+        CHECK(y[1].real() > 0);
+        CHECK(std::isfinite(y[1].real()));
+        CHECK(std::isfinite(y[2].real()));
+    }
+}

@@ -1,0 +1,139 @@
+// What a plan refuses, and when.
+#include "noble/plan.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <optional>
+#include <string>
+
+#include "noble/error.hpp"
+
+using namespace noble;
+
+namespace {
+
+/// An environment variable for as long as this lives.
+class environment_value {
+ public:
+    environment_value(const char* name, const char* value) : name_(name) {
+        if (const char* old = std::getenv(name)) before_ = old;
+        setenv(name, value, 1);
+    }
+    environment_value(const environment_value&) = delete;
+    environment_value& operator=(const environment_value&) = delete;
+    ~environment_value() {
+        if (before_) {
+            setenv(name_, before_->c_str(), 1);
+        } else {
+            unsetenv(name_);
+        }
+    }
+
+ private:
+    const char* name_;
+    std::optional<std::string> before_;
+};
+
+/// A memory limit for as long as this lives.
+class limited_memory {
+ public:
+    explicit limited_memory(std::uint64_t bytes) { set_memory_limit(bytes); }
+    limited_memory(const limited_memory&) = delete;
+    limited_memory& operator=(const limited_memory&) = delete;
+    ~limited_memory() { set_memory_limit(before_); }
+
+ private:
+    std::uint64_t before_ = memory_limit();
+};
+
+const linear_map blur = conv({1, 2, 1}).on(8);
+
+}  // namespace
+
+TEST_CASE("plan: NOBLE_NUM_THREADS must be a count") {
+    for (const char* bad : {"0", "-1", "two", "3x", "99999999999"}) {
+        const environment_value set("NOBLE_NUM_THREADS", bad);
+        CHECK_THROWS_WITH_AS(plan<float>{blur}, doctest::Contains("NOBLE_NUM_THREADS"),
+                             argument_error);
+        CHECK_NOTHROW(plan<float>(blur, {.threads = 1}));
+    }
+    const environment_value set("NOBLE_NUM_THREADS", "3");
+    CHECK_NOTHROW(plan<float>{blur});
+    CHECK_THROWS_AS(plan<float>(blur, {.threads = -1}), argument_error);
+}
+
+TEST_CASE("plan: NOBLE_INSTRUCTION_SET must name one of this machine's") {
+    {
+        const environment_value set("NOBLE_INSTRUCTION_SET", "mmx");
+        CHECK_THROWS_WITH_AS(plan<float>{blur}, doctest::Contains("plain"), argument_error);
+    }
+    for (const auto known : instruction_sets()) {
+        const environment_value set("NOBLE_INSTRUCTION_SET", to_string(known).c_str());
+        CHECK(default_instruction_set() == known);
+        CHECK(plan<float>(blur).explain().stages.front().chosen.set == known);
+    }
+    const environment_value empty("NOBLE_INSTRUCTION_SET", "");
+    CHECK(default_instruction_set() == instruction_sets().back());
+}
+
+TEST_CASE("plan: a workspace belongs to its plan") {
+    const plan<float> p(blur);
+    const plan<float> other(blur);
+    workspace<float> w(other);
+    const std::vector<float> x(8);
+    std::vector<float> y(10);
+    CHECK_THROWS_WITH_AS(p(x.data(), y.data(), w), doctest::Contains("workspace"), argument_error);
+    CHECK_THROWS_AS(p({x.data(), {8}, {1}}, {y.data(), {10}, {1}}, w), argument_error);
+    const plan<float> copy = other;
+    CHECK_NOTHROW(copy(x.data(), y.data(), w));
+    workspace<float> moved = std::move(w);
+    CHECK_NOTHROW(other(x.data(), y.data(), moved));
+    CHECK_THROWS_AS(other(x.data(), y.data(), w), argument_error);
+}
+
+TEST_CASE("plan: methods that do not apply are refused, and those that do are named") {
+    CHECK_THROWS_WITH_AS(plan<float>(blur, {.use = method::thin}), doctest::Contains("flow"),
+                         argument_error);
+    CHECK_THROWS_AS(plan<float>(down(2).on(8), {.use = method::flow}), argument_error);
+    CHECK_THROWS_AS(plan<float>(conv(sequence{1, exact(0, 1)}).on(4)), argument_error);
+    CHECK_THROWS_AS(plan<float>(conv(unknown("q", 3)).on(4)), argument_error);
+}
+
+TEST_CASE("plan: arrays of other shapes are refused") {
+    const plan<float> p(blur);
+    workspace<float> w(p);
+    const std::vector<float> x(16);
+    std::vector<float> y(20);
+    CHECK_THROWS_AS(p({x.data(), {7}, {1}}, {y.data(), {10}, {1}}, w), shape_error);
+    CHECK_THROWS_AS(p({x.data(), {8}, {1}}, {y.data(), {9}, {1}}, w), shape_error);
+    CHECK_THROWS_AS(p({x.data(), {8}, {1}}, {y.data(), {10}, {1}}, w, 1, 0, 1), shape_error);
+}
+
+TEST_CASE("plan: memory is refused before it is taken") {
+    const limited_memory limit(1 << 20);
+    const auto big = conv({1, 1}).on(1 << 20, window::same);
+    CHECK_THROWS_AS(workspace<float>(plan<float>(big * big)), limit_error);
+    CHECK_THROWS_AS(workspace<double>(plan<double>(kron(blur, big))), limit_error);
+    CHECK_THROWS_AS(
+        plan<float>(
+            (conv({1, 1}) * up(index_t{1} << 20)).on(1 << 16, window(0, 9), boundary::edge).T()),
+        limit_error);
+}
+
+TEST_CASE("plan: windows at the end of all indices are refused, not wrapped") {
+    const index_t end = std::numeric_limits<index_t>::max() - 100;
+    for (const op& word : {conv({1, 2, 3}), down(2) * conv({1, 2, 3}), up(2) * down(3)}) {
+        CHECK_THROWS_AS(plan<float>(word.on(10, window(end, 50), boundary::antireflect)),
+                        limit_error);
+    }
+    CHECK_NOTHROW(plan<float>((down(index_t{1} << 60) * conv({1, 2, 3})).on(10, window(0, 2))));
+}
+
+TEST_CASE("plan: short work takes one thread, and little memory") {
+    CHECK(plan<float>(blur).explain().threads == 1);
+    CHECK(plan<float>(blur, {.threads = 3}).explain().threads == 3);
+    for (const op& word : {conv({1, 2, 3}), down(2) * conv({1, 2, 3}), down(2), up(16)}) {
+        CHECK(workspace<float>(plan<float>(word.on(1 << 20), {.threads = 1})).bytes() <= 2 << 20);
+    }
+}

@@ -1,0 +1,98 @@
+// The same bytes whatever the number of threads and wherever a window begins; plans executed from
+// several threads at once.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstring>
+#include <thread>
+
+#include "cases.hpp"
+
+using namespace noble;
+using namespace noble::testing;
+
+namespace {
+
+template <class T>
+bool same_bytes(const T* a, const T* b, std::size_t count) {
+    return std::memcmp(a, b, count * sizeof(T)) == 0;
+}
+
+std::vector<op> long_words(std::mt19937_64& random) {
+    return {conv(random_taps(random, 700)),
+            down(2) * conv(random_taps(random, 31)),
+            down(2) * conv(random_taps(random, 31)) * up(3),
+            identity() + 0.3 * delay(5000),
+            up(3) * down(2),
+            conv(random_taps(random, 9)) * up(9001)};
+}
+
+template <class T>
+void does_not_depend_on_threads(const linear_map& a, const extents& shape, int axis) {
+    std::mt19937_64 random(1);
+    const extents out = output_shape(a, shape, axis);
+    const auto strides_of = [](const extents& s) {
+        extents strides(s.size(), 1);
+        for (std::size_t i = s.size() - 1; i-- > 0;) strides[i] = strides[i + 1] * s[i + 1];
+        return strides;
+    };
+    const auto x = random_values<T>(random, element_count(shape));
+    std::vector<T> first;
+    for (const int threads : {1, 2, 3, 7}) {
+        const plan<T> p(a, {.threads = threads});
+        workspace<T> w(p);
+        std::vector<T> y(static_cast<std::size_t>(element_count(out)));
+        p({x.data(), shape, strides_of(shape)}, {y.data(), out, strides_of(out)}, w, T(2), T(0),
+          axis);
+        if (threads == 1) first = y;
+        CHECK(same_bytes(first.data(), y.data(), y.size()));
+    }
+}
+
+template <class T>
+void does_not_depend_on_the_window(const op& word, index_t n, boundary b, method m) {
+    std::mt19937_64 random(2);
+    const auto x = random_values<T>(random, n);
+    const auto full = window::full.of(word, n);
+    const plan_options options{.threads = 1, .use = m};
+    const index_t count = std::min<index_t>(full.count(), 60'000);
+    const auto all = by_plan(word.on(n, window(full.begin, count), b), x, options);
+    for (int i = 0; i < 12; ++i) {
+        const index_t skip = static_cast<index_t>(random() % static_cast<std::uint64_t>(count));
+        const index_t most = i % 2 == 0 ? std::min<index_t>(20, count - skip) : count - skip;
+        const index_t kept = 1 + static_cast<index_t>(random() % static_cast<std::uint64_t>(most));
+        const auto y = by_plan(word.on(n, window(full.begin + skip, kept), b), x, options);
+        CHECK(same_bytes(y.data(), all.data() + skip, y.size()));
+    }
+}
+
+}  // namespace
+
+TEST_CASE("threads: any number of them gives the same bytes") {
+    std::mt19937_64 random(4);
+    for (const op& word : long_words(random)) {
+        for (const auto b : {boundary::zero, boundary::symmetric}) {
+            const auto a = word.on(12'000, window(-10, 40'000), b);
+            does_not_depend_on_threads<float>(a, {12'000}, 0);
+            does_not_depend_on_threads<double>(a.T(), {40'000}, 0);
+            const auto small = word.on(50, window::same, b);
+            does_not_depend_on_threads<std::complex<float>>(small, {50, 37}, 0);
+            does_not_depend_on_threads<float>(small, {37, 50}, 1);
+            if (small.rows() < 1000) {
+                does_not_depend_on_threads<float>(kron(small, small), {50, 50}, -1);
+            }
+        }
+    }
+}
+
+TEST_CASE("threads: an output's bytes do not depend on the window it is asked for in") {
+    std::mt19937_64 random(5);
+    for (const op& word : long_words(random)) {
+        for (const auto m : methods_of<float>(word)) {
+            CAPTURE(to_string(m));
+            CAPTURE(to_string(word));
+            does_not_depend_on_the_window<float>(word, 20'000, boundary::zero, m);
+            does_not_depend_on_the_window<std::complex<double>>(word, 3'000, boundary::smooth, m);
+        }
+    }
+}
