@@ -43,21 +43,19 @@ class path_checker {
         : map_(a),
           x_(random_values<T>(seed, a.cols())),
           wanted_(static_cast<std::size_t>(a.rows())) {
-        std::vector<double> magnitudes;
-        magnitudes.reserve(x_.size());
-        for (const auto& value : x_) magnitudes.push_back(std::abs(widest(value)));
-        bound_ = engine::error_bound<T>(a, magnitudes).error;
+        for (const auto& value : x_) magnitudes_.push_back(std::abs(widest(value)));
         const reference<T> run(a);
         run(x_.data(), wanted_.data());
     }
 
     void append_to(paths_report& report) const {
         for (const method m : methods_of_all_words()) {
+            const auto bound = engine::error_bound<T>(map_, magnitudes_, m).error;
             for (const auto set : instruction_sets()) {
                 for (const int threads : {1, 2}) {
                     const plan<T> p(map_, {.threads = threads, .use = m, .set = set});
                     report.results.push_back(
-                        {p.explain().element, m, set, threads, worst_error(p)});
+                        {p.explain().element, m, set, threads, worst_error(p, bound)});
                 }
             }
         }
@@ -79,7 +77,7 @@ class path_checker {
     }
 
     // In units of the bound; a plan that leaves an output unwritten leaves a NaN.
-    [[nodiscard]] double worst_error(const plan<T>& p) const {
+    [[nodiscard]] double worst_error(const plan<T>& p, const std::vector<double>& bound) const {
         workspace<T> w(p);
         std::vector<T> y(wanted_.size(), std::numeric_limits<float>::quiet_NaN());
         p(x_.data(), y.data(), w);
@@ -87,7 +85,7 @@ class path_checker {
         for (std::size_t i = 0; i < y.size(); ++i) {
             const double error = std::abs(widest(y[i]) - widest(wanted_[i]));
             if (error == 0) continue;
-            const double units = error / bound_[i];
+            const double units = error / bound[i];
             if (std::isnan(units)) return std::numeric_limits<double>::infinity();
             worst = std::max(worst, units);
         }
@@ -97,7 +95,7 @@ class path_checker {
     linear_map map_;
     std::vector<T> x_;
     std::vector<T> wanted_;
-    std::vector<double> bound_;
+    std::vector<double> magnitudes_;
 };
 
 template <class T>

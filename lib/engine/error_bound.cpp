@@ -6,7 +6,9 @@
 
 #include "algebra/checked.hpp"
 #include "engine/chunks.hpp"
+#include "engine/forward_word.hpp"
 #include "engine/lanes.hpp"
+#include "engine/overlap_save.hpp"
 #include "finite/wide.hpp"
 #include "noble/canonical.hpp"
 #include "noble/error.hpp"
@@ -49,6 +51,63 @@ void for_each_product(const map_node::bound_word& a, const canonical<T>& form, c
     }
 }
 
+// ‖x̃‖ of the samples lo … hi−1 of an extended signal of these magnitudes.
+double norm(const map_node::bound_word& a, const values& magnitudes, const interval& samples) {
+    double sum = 0;
+    for (index_t m = samples.begin; m < samples.end; ++m) {
+        double value = 0;
+        for (const auto& term : extend(a.rule, a.n, m)) {
+            value += std::abs(weight_of(term)) * magnitudes[at(term.index)];
+        }
+        sum += value * value;
+    }
+    return std::sqrt(sum);
+}
+
+// The outputs from the first to the last one that reads a sample of [0, n).
+template <class T>
+interval reached(const canonical<T>& form, index_t n) {
+    interval all{std::numeric_limits<index_t>::max(), std::numeric_limits<index_t>::min()};
+    for (const auto& t : form.taps()) {
+        const index_t first = checked::ceil_div(-t.offset, form.inputs());
+        const index_t end = checked::ceil_div(n - t.offset, form.inputs());
+        all.begin = std::min(all.begin, form.outputs() * first + t.row);
+        all.end = std::max(all.end, form.outputs() * (end - 1) + t.row + 1);
+    }
+    return all;
+}
+
+// 4·ε·log₂F·‖h‖·‖x_block‖ for each output; folded back where an extension is transposed.
+template <class T>
+values transform_errors(const map_node::bound_word& a, const values& magnitudes) {
+    constexpr double epsilon = std::numeric_limits<real_of<T>>::epsilon();
+    const auto word = forward_word(a);
+    const auto form = rounded<T>(canonical_form<exact>(word.word));
+    const auto block = overlap_save_runner<T>::block_for(form).value();
+    const overlap_save_runner<T> run(form, block, instruction_set::plain, effort::estimate);
+    double taps = 0;
+    for (const auto& t : form.taps()) taps += std::norm(static_cast<std::complex<double>>(t.value));
+    const double unit = 4 * epsilon * std::log2(static_cast<double>(block.size)) * std::sqrt(taps);
+    const bool folds = a.transposed && a.rule != boundary::zero;
+    const interval outputs = folds ? reached(form, word.n) : word.outputs;
+    values errors(at(folds ? a.n : outputs.count()));
+    for (index_t i = outputs.begin; i < outputs.end;) {
+        const index_t end =
+            std::min(outputs.end, (checked::floor_div(i, run.tile()) + 1) * run.tile());
+        const double error = unit * norm(word, magnitudes, run.transformed(i, i + 1));
+        for (; i < end; ++i) {
+            if (!folds) {
+                errors[at(i - outputs.begin)] = error;
+                continue;
+            }
+            for (const auto& term : extend(a.rule, a.n, i)) {
+                errors[at(term.index)] += std::abs(weight_of(term)) * error;
+            }
+        }
+    }
+    return errors;
+}
+
 template <class T>
 struct bounder {
     static constexpr double epsilon = std::numeric_limits<real_of<T>>::epsilon();
@@ -56,11 +115,12 @@ struct bounder {
 
     const linear_map& map;
     const bounded_output& x;
+    method how;
 
     using result = bounded_output;
 
-    static result of(const linear_map& map, const result& x) {
-        return std::visit(bounder{map, x}, map.root());
+    result of(const linear_map& part, const result& in) const {
+        return std::visit(bounder{part, in, how}, part.root());
     }
     static result nothing(index_t rows) { return {values(at(rows)), values(at(rows))}; }
 
@@ -82,6 +142,8 @@ struct bounder {
             const double terms = std::min(products[i], longest) + 3;
             y.error[i] += terms * (epsilon * y.size[i] + least);
         }
+        if (how == method::fft && overlap_save_runner<T>::block_for(form))
+            add(y.error, transform_errors<T>(a, x.size));
         return y;
     }
 
@@ -160,7 +222,7 @@ struct bounder {
         add(sum.error, term.error);
         for (std::size_t i = 0; i < sum.size.size(); ++i) sum.error[i] += epsilon * sum.size[i];
     }
-    static result along(const linear_map& map, const result& in, index_t after) {
+    result along(const linear_map& map, const result& in, index_t after) const {
         const index_t cols = map.cols();
         const index_t before =
             cols == 0 || after == 0 ? 0 : static_cast<index_t>(in.size.size()) / cols / after;
@@ -187,15 +249,16 @@ struct bounder {
 }  // namespace
 
 template <class T>
-bounded_output error_bound(const linear_map& a, const std::vector<double>& magnitudes) {
-    return bounder<T>::of(a, {magnitudes, values(magnitudes.size())});
+bounded_output error_bound(const linear_map& a, const std::vector<double>& magnitudes, method how) {
+    const bounded_output x{magnitudes, values(magnitudes.size())};
+    return std::visit(bounder<T>{a, x, how}, a.root());
 }
 
-template bounded_output error_bound<float>(const linear_map&, const std::vector<double>&);
-template bounded_output error_bound<double>(const linear_map&, const std::vector<double>&);
+template bounded_output error_bound<float>(const linear_map&, const std::vector<double>&, method);
+template bounded_output error_bound<double>(const linear_map&, const std::vector<double>&, method);
 template bounded_output error_bound<std::complex<float>>(const linear_map&,
-                                                         const std::vector<double>&);
+                                                         const std::vector<double>&, method);
 template bounded_output error_bound<std::complex<double>>(const linear_map&,
-                                                          const std::vector<double>&);
+                                                          const std::vector<double>&, method);
 
 }  // namespace noble::engine

@@ -72,6 +72,17 @@ index_t overlap_save_runner<T>::group_inputs() const {
 }
 
 template <class T>
+index_t overlap_save_runner<T>::first_input(index_t group) const {
+    return (inputs_ * tile() * group - block_.skip - block_.shift) / outputs_;
+}
+
+template <class T>
+interval overlap_save_runner<T>::transformed(index_t a, index_t b) const {
+    const index_t last = checked::floor_div(b - 1, tile());
+    return {first_input(checked::floor_div(a, tile())), first_input(last) + group_inputs()};
+}
+
+template <class T>
 index_t overlap_save_runner<T>::scratch() const {
     constexpr index_t per_value = 2 / words_of<T>;
     return aligned_count<T>(per_value * forward_.size()) +
@@ -136,7 +147,7 @@ template <class T>
 void overlap_save_runner<T>::run_group(const extended_input<T>& x, index_t group, T* y,
                                        const parts& at) const {
     const index_t begin = tile() * group;
-    const index_t lo = (inputs_ * begin - block_.skip - block_.shift) / outputs_;
+    const index_t lo = first_input(group);
     const T* samples = x.read(lo, lo + group_inputs(), at.samples);
     if (!is_fit(samples)) return run_direct(x, begin, y, at);
     load(samples, at.in);

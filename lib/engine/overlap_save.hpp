@@ -18,6 +18,7 @@
 #include "engine/kernels/kernels.hpp"
 #include "engine/runner.hpp"
 #include "engine/transform.hpp"
+#include "noble/window.hpp"
 
 namespace noble::engine {
 
@@ -31,6 +32,12 @@ class overlap_save_runner : public runner<T> {
     [[nodiscard]] index_t grain() const override { return tile(); }
     [[nodiscard]] index_t scratch() const override;
     void run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const override;
+
+    // The whole of a group of blocks.
+    [[nodiscard]] index_t overreach() const override { return 2 * group_inputs(); }
+
+    /// The inputs that are transformed together with those of the outputs a … b−1.
+    [[nodiscard]] interval transformed(index_t a, index_t b) const;
 
     /// The block for a form, where the method applies.
     static std::optional<block_layout> block_for(const canonical<T>& form);
@@ -51,6 +58,7 @@ class overlap_save_runner : public runner<T> {
     };
     [[nodiscard]] parts parts_of(T* scratch) const;
     [[nodiscard]] index_t group_inputs() const;
+    [[nodiscard]] index_t first_input(index_t group) const;
     [[nodiscard]] bool is_fit(const T* samples) const;
     void load(const T* samples, complex* in) const;
     void multiply(const complex* in, complex* out) const;

@@ -76,8 +76,7 @@ void plan<T>::require_own(const workspace<T>& w) const {
 template <class T>
 void plan<T>::operator()(const T* x, T* y, workspace<T>& w) const {
     require_own(w);
-    program_->run(engine::line(x, map().cols()), engine::line(y, map().rows()), {},
-                  w.data_->all());
+    program_->run(engine::line(x, map().cols()), engine::line(y, map().rows()), {}, w.data_->all());
 }
 
 template <class T>

@@ -4,18 +4,11 @@
 
 #include "algebra/checked.hpp"
 #include "engine/choose.hpp"
+#include "engine/forward_word.hpp"
 #include "engine/threads.hpp"
 
 namespace noble::engine {
 namespace {
-
-// With a zero boundary, the transpose of a bound word is a bound word: for outputs [f, f + m) of A,
-// Aᵀ·delay(f) on m samples, outputs [0, n). The other boundaries fold back what lies outside.
-map_node::bound_word forward(const map_node::bound_word& a) {
-    if (!a.transposed) return a;
-    return {
-        a.word.T() * delay(a.outputs.begin), a.outputs.count(), {0, a.n}, boundary::zero, false};
-}
 
 std::vector<interval> merged(std::vector<interval> parts) {
     std::ranges::sort(parts, {}, &interval::begin);
@@ -82,7 +75,7 @@ interval inputs_of(const canonical<T>& form, const interval& outputs) {
 template <class T>
 word_runner<T>::word_runner(const map_node::bound_word& a, const plan_options& options,
                             plan_report& report) {
-    const auto bound = forward(a);
+    const auto bound = forward_word(a);
     n_ = bound.n;
     window_ = bound.outputs;
     rule_ = bound.rule;
@@ -110,7 +103,7 @@ word_runner<T>::word_runner(const map_node::bound_word& a, const plan_options& o
 template <class T>
 index_t word_runner<T>::scratch() const {
     const index_t line = runner_->tile() + runner_->scratch();
-    if (!columns_) return line;
+    if (!columns_) return aligned_count<T>(line);
     const index_t column = columns_->column_tile() * columns_->panel() + columns_->scratch();
     return aligned_count<T>(std::max(line, column));
 }

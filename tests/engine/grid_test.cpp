@@ -21,11 +21,11 @@ double worst_of(const linear_map& a, const std::vector<method>& ways, bool all_s
                 std::mt19937_64& random) {
     const auto x = random_values<T>(random, a.cols());
     const auto wanted = by_reference(a, x);
-    const auto bound = engine::error_bound<T>(a, magnitudes(x)).error;
     double worst = 0;
-    for (const auto set : instruction_sets()) {
-        if (!all_sets && set != instruction_sets().back()) continue;
-        for (const auto m : ways) {
+    for (const auto m : ways) {
+        const auto bound = engine::error_bound<T>(a, magnitudes(x), m).error;
+        for (const auto set : instruction_sets()) {
+            if (!all_sets && set != instruction_sets().back()) continue;
             const double units =
                 units_of(by_plan<T>(a, x, {.threads = 1, .use = m, .set = set}), wanted, bound);
             INFO(to_string(m), " ", to_string(set), " ", sizeof(T), " bytes: ", to_string(a));
