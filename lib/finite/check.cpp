@@ -138,13 +138,15 @@ linear_map transposed_word(const map_node::bound_word& a) {
     return identity().on(a.n, w, a.rule).T() * word.on(m, w);
 }
 
-// Kernels much longer than the signal reach far beyond it: folding all that back takes a matrix
-// that is large for a small problem, so the other road is left to shorter ones.
+// Kernels and delays much longer than the signal reach far beyond it: folding all that back takes a
+// matrix that is large for a small problem, so the other road is left to shorter ones.
 bool is_wide(const map_node::bound_word& a) {
     constexpr double most_entries = 1e7;
     const auto taps = static_cast<double>(canonical_form<exact>(a.word).taps().size());
     const auto outputs = static_cast<double>(a.outputs.count());
-    return a.rule != boundary::zero && taps * (taps + outputs) > most_entries;
+    const auto reach = full_interval(a.word.T(), a.outputs).count();
+    return a.rule != boundary::zero &&
+           (taps * (taps + outputs) > most_entries || static_cast<double>(reach) > most_entries);
 }
 
 double transpose_error(const linear_map& a) {
