@@ -59,6 +59,11 @@ std::optional<block_layout> layout_of(index_t size, const filter_span& span, ind
 
 }  // namespace
 
+interval block_grid::transformed(index_t n) const {
+    const index_t first = first_input(checked::floor_div(n, tile()));
+    return {first, first + group_inputs()};
+}
+
 std::optional<block_layout> choose_block(const filter_span& span, index_t outputs, index_t inputs) {
     std::optional<block_layout> best;
     if (outputs > most_points / inputs || span.length() > most_points) return best;

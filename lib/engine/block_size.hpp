@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "engine/single_filter.hpp"
+#include "noble/window.hpp"
 
 namespace noble::engine {
 
@@ -20,5 +21,28 @@ struct block_layout {
 
 /// For a filter of that span between ↑L and ↓M; nothing where no block of at most 2²⁴ samples does.
 std::optional<block_layout> choose_block(const filter_span& span, index_t outputs, index_t inputs);
+
+/// The grid that such blocks make, absolute in the outputs' index: groups of `blocks` consecutive
+/// blocks that share a transform.
+struct block_grid {
+    block_layout block;
+    index_t outputs = 1;  ///< the period (L, M)
+    index_t inputs = 1;
+    index_t blocks = 1;
+
+    /// Outputs of a group.
+    [[nodiscard]] index_t tile() const { return blocks * block.outputs; }
+    /// Inputs from a block to the next one.
+    [[nodiscard]] index_t step() const { return block.outputs / outputs * inputs; }
+    /// Inputs of a group: those of the last block, and the steps to it.
+    [[nodiscard]] index_t group_inputs() const {
+        return block.size / outputs + (blocks - 1) * step();
+    }
+    [[nodiscard]] index_t first_input(index_t group) const {
+        return (inputs * tile() * group - block.skip - block.shift) / outputs;
+    }
+    /// The inputs that are transformed together with those of output n.
+    [[nodiscard]] interval transformed(index_t n) const;
+};
 
 }  // namespace noble::engine

@@ -76,11 +76,11 @@ class cost_model {
     }
     // Whole groups of blocks, however few outputs are wanted.
     [[nodiscard]] double transforms() const {
-        const auto block = overlap_save_runner<T>::block_for(form_);
-        if (!block) return 0;
-        const double pair = 2 * static_cast<double>(block->outputs);
-        const double group = words == 1 ? pair : pair / 2;
-        const double per_group = block->cost * pair * (sizeof(real_of<T>) == 8 ? 2 : 1);
+        const auto grid = overlap_save_runner<T>::grid_for(form_);
+        if (!grid) return 0;
+        const double pair = 2 * static_cast<double>(grid->block.outputs);
+        const double group = static_cast<double>(grid->tile());
+        const double per_group = grid->block.cost * pair * (sizeof(real_of<T>) == 8 ? 2 : 1);
         return per_group * std::ceil(count_ / group) / count_;
     }
 
@@ -175,7 +175,7 @@ choice<T> choose_runner(const op& word, const canonical<T>& form, index_t count,
     stage.latency = word.latency().value_or(0);
     stage.tile = result.best->tile();
     if (all.front().how == method::fft) {
-        stage.transform = overlap_save_runner<T>::block_for(form)->size;
+        stage.transform = overlap_save_runner<T>::grid_for(form)->block.size;
     }
     stage.chosen = all.front();
     stage.others.assign(all.begin() + 1, all.end());

@@ -83,18 +83,18 @@ values transform_errors(const map_node::bound_word& a, const values& magnitudes)
     constexpr double epsilon = std::numeric_limits<real_of<T>>::epsilon();
     const auto word = forward_word(a);
     const auto form = rounded<T>(canonical_form<exact>(word.word));
-    const auto block = overlap_save_runner<T>::block_for(form).value();
-    const overlap_save_runner<T> run(form, block, instruction_set::plain, effort::estimate);
+    const auto grid = overlap_save_runner<T>::grid_for(form).value();
     double taps = 0;
     for (const auto& t : form.taps()) taps += std::norm(static_cast<std::complex<double>>(t.value));
-    const double unit = 4 * epsilon * std::log2(static_cast<double>(block.size)) * std::sqrt(taps);
+    const double unit =
+        4 * epsilon * std::log2(static_cast<double>(grid.block.size)) * std::sqrt(taps);
     const bool folds = a.transposed && a.rule != boundary::zero;
     const interval outputs = folds ? reached(form, word.n) : word.outputs;
     values errors(at(folds ? a.n : outputs.count()));
     for (index_t i = outputs.begin; i < outputs.end;) {
         const index_t end =
-            std::min(outputs.end, (checked::floor_div(i, run.tile()) + 1) * run.tile());
-        const double error = unit * norm(word, magnitudes, run.transformed(i, i + 1));
+            std::min(outputs.end, (checked::floor_div(i, grid.tile()) + 1) * grid.tile());
+        const double error = unit * norm(word, magnitudes, grid.transformed(i));
         for (; i < end; ++i) {
             if (!folds) {
                 errors[at(i - outputs.begin)] = error;
@@ -142,7 +142,7 @@ struct bounder {
             const double terms = std::min(products[i], longest) + 3;
             y.error[i] += terms * (epsilon * y.size[i] + least);
         }
-        if (how == method::fft && overlap_save_runner<T>::block_for(form))
+        if (how == method::fft && overlap_save_runner<T>::grid_for(form))
             add(y.error, transform_errors<T>(a, x.size));
         return y;
     }

@@ -45,48 +45,31 @@ Real energy_limit(const std::vector<std::complex<Real>>& spectrum) {
 }  // namespace
 
 template <class T>
-std::optional<block_layout> overlap_save_runner<T>::block_for(const canonical<T>& form) {
+std::optional<block_grid> overlap_save_runner<T>::grid_for(const canonical<T>& form) {
     const auto span = span_of_filter(form);
     if (!span) return std::nullopt;
-    return choose_block(*span, form.outputs(), form.inputs());
+    const auto block = choose_block(*span, form.outputs(), form.inputs());
+    if (!block) return std::nullopt;
+    return block_grid{*block, form.outputs(), form.inputs(), blocks};
 }
 
 template <class T>
-overlap_save_runner<T>::overlap_save_runner(const canonical<T>& form, const block_layout& block,
+overlap_save_runner<T>::overlap_save_runner(const canonical<T>& form, const block_grid& grid,
                                             instruction_set set, effort how)
     : kernels_(kernels_of<real>(set)),
-      outputs_(form.outputs()),
-      inputs_(form.inputs()),
-      block_(block),
-      forward_(block.size / outputs_, direction::forward, how),
-      inverse_(block.size / inputs_, direction::inverse, how),
-      spectrum_(spectrum_of(form, block)),
+      grid_(grid),
+      forward_(grid.block.size / grid.outputs, direction::forward, how),
+      inverse_(grid.block.size / grid.inputs, direction::inverse, how),
+      spectrum_(spectrum_of(form, grid.block)),
       most_energy_(energy_limit(spectrum_)),
       direct_(
           make_runner<T>(applies(method::flow, form) ? method::flow : method::lanes, form, set)) {}
-
-// Inputs of a group of blocks: those of the last one, and the steps from one to the next.
-template <class T>
-index_t overlap_save_runner<T>::group_inputs() const {
-    return forward_.size() + (blocks - 1) * block_.outputs / outputs_ * inputs_;
-}
-
-template <class T>
-index_t overlap_save_runner<T>::first_input(index_t group) const {
-    return (inputs_ * tile() * group - block_.skip - block_.shift) / outputs_;
-}
-
-template <class T>
-interval overlap_save_runner<T>::transformed(index_t a, index_t b) const {
-    const index_t last = checked::floor_div(b - 1, tile());
-    return {first_input(checked::floor_div(a, tile())), first_input(last) + group_inputs()};
-}
 
 template <class T>
 index_t overlap_save_runner<T>::scratch() const {
     constexpr index_t per_value = 2 / words_of<T>;
     return aligned_count<T>(per_value * forward_.size()) +
-           aligned_count<T>(per_value * inverse_.size()) + aligned_count<T>(group_inputs()) +
+           aligned_count<T>(per_value * inverse_.size()) + aligned_count<T>(grid_.group_inputs()) +
            aligned_count<T>(tile()) + direct_->scratch();
 }
 
@@ -95,14 +78,14 @@ typename overlap_save_runner<T>::parts overlap_save_runner<T>::parts_of(T* scrat
     constexpr index_t per_value = 2 / words_of<T>;
     T* const out = scratch + aligned_count<T>(per_value * forward_.size());
     T* const samples = out + aligned_count<T>(per_value * inverse_.size());
-    T* const values = samples + aligned_count<T>(group_inputs());
+    T* const values = samples + aligned_count<T>(grid_.group_inputs());
     return {reinterpret_cast<complex*>(scratch), reinterpret_cast<complex*>(out), samples, values,
             values + aligned_count<T>(tile())};
 }
 
 template <class T>
 bool overlap_save_runner<T>::is_fit(const T* samples) const {
-    return kernels_.energy(reals(samples), group_inputs() * words_of<T>) < most_energy_;
+    return kernels_.energy(reals(samples), grid_.group_inputs() * words_of<T>) < most_energy_;
 }
 
 template <class T>
@@ -111,7 +94,7 @@ void overlap_save_runner<T>::load(const T* samples, complex* in) const {
     if constexpr (blocks == 1) {
         std::copy(samples, samples + size, in);
     } else {
-        const T* second = samples + block_.outputs / outputs_ * inputs_;
+        const T* second = samples + grid_.step();
         for (index_t i = 0; i < size; ++i) in[i] = {samples[i], second[i]};
     }
 }
@@ -121,7 +104,7 @@ template <class T>
 void overlap_save_runner<T>::multiply(const complex* in, complex* out) const {
     const index_t many = forward_.size();
     const index_t few = inverse_.size();
-    for (index_t fold = 0; fold < inputs_; ++fold) {
+    for (index_t fold = 0; fold < grid_.inputs; ++fold) {
         const auto how = fold == 0 ? kernels::store::replace : kernels::store::add;
         const complex* g = spectrum_.data() + fold * few;
         for (index_t q = 0; q < few;) {
@@ -147,20 +130,20 @@ template <class T>
 void overlap_save_runner<T>::run_group(const extended_input<T>& x, index_t group, T* y,
                                        const parts& at) const {
     const index_t begin = tile() * group;
-    const index_t lo = first_input(group);
-    const T* samples = x.read(lo, lo + group_inputs(), at.samples);
+    const index_t lo = grid_.first_input(group);
+    const T* samples = x.read(lo, lo + grid_.group_inputs(), at.samples);
     if (!is_fit(samples)) return run_direct(x, begin, y, at);
     load(samples, at.in);
     forward_(at.in);
     multiply(at.in, at.out);
     inverse_(at.out);
-    const complex* right = at.out + block_.skip / inputs_;
+    const complex* right = at.out + grid_.block.skip / grid_.inputs;
     if constexpr (blocks == 1) {
-        std::copy(right, right + block_.outputs, y);
+        std::copy(right, right + grid_.block.outputs, y);
     } else {
-        for (index_t i = 0; i < block_.outputs; ++i) {
+        for (index_t i = 0; i < grid_.block.outputs; ++i) {
             y[i] = right[i].real();
-            y[block_.outputs + i] = right[i].imag();
+            y[grid_.block.outputs + i] = right[i].imag();
         }
     }
 }

@@ -18,29 +18,25 @@
 #include "engine/kernels/kernels.hpp"
 #include "engine/runner.hpp"
 #include "engine/transform.hpp"
-#include "noble/window.hpp"
 
 namespace noble::engine {
 
 template <class T>
 class overlap_save_runner : public runner<T> {
  public:
-    overlap_save_runner(const canonical<T>& form, const block_layout& block, instruction_set set,
+    overlap_save_runner(const canonical<T>& form, const block_grid& grid, instruction_set set,
                         effort how);
 
-    [[nodiscard]] index_t tile() const override { return blocks * block_.outputs; }
+    [[nodiscard]] index_t tile() const override { return grid_.tile(); }
     [[nodiscard]] index_t grain() const override { return tile(); }
     [[nodiscard]] index_t scratch() const override;
     void run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const override;
 
     // The whole of a group of blocks.
-    [[nodiscard]] index_t overreach() const override { return 2 * group_inputs(); }
+    [[nodiscard]] index_t overreach() const override { return 2 * grid_.group_inputs(); }
 
-    /// The inputs that are transformed together with those of the outputs a … b−1.
-    [[nodiscard]] interval transformed(index_t a, index_t b) const;
-
-    /// The block for a form, where the method applies.
-    static std::optional<block_layout> block_for(const canonical<T>& form);
+    /// The blocks for a form, where the method applies.
+    static std::optional<block_grid> grid_for(const canonical<T>& form);
 
  private:
     using real = real_of<T>;
@@ -57,8 +53,6 @@ class overlap_save_runner : public runner<T> {
         T* direct;     ///< the direct runner's own
     };
     [[nodiscard]] parts parts_of(T* scratch) const;
-    [[nodiscard]] index_t group_inputs() const;
-    [[nodiscard]] index_t first_input(index_t group) const;
     [[nodiscard]] bool is_fit(const T* samples) const;
     void load(const T* samples, complex* in) const;
     void multiply(const complex* in, complex* out) const;
@@ -66,9 +60,7 @@ class overlap_save_runner : public runner<T> {
     void run_direct(const extended_input<T>& x, index_t begin, T* y, const parts& at) const;
 
     const kernels::table<real>& kernels_;
-    index_t outputs_;
-    index_t inputs_;
-    block_layout block_;
+    block_grid grid_;
     transform<real> forward_;
     transform<real> inverse_;
     std::vector<complex> spectrum_;  ///< G/F

@@ -18,7 +18,7 @@ bool applies(method m, const canonical<T>& form) {
         case method::thin:
             return thin_runner<T>::applies(form);
         case method::fft:
-            return overlap_save_runner<T>::block_for(form).has_value();
+            return overlap_save_runner<T>::grid_for(form).has_value();
         case method::rows:
             return true;
     }
@@ -37,7 +37,7 @@ std::unique_ptr<const runner<T>> make_runner(method m, const canonical<T>& form,
             return std::make_unique<const thin_runner<T>>(form);
         case method::fft:
             return std::make_unique<const overlap_save_runner<T>>(
-                form, overlap_save_runner<T>::block_for(form).value(), set, how);
+                form, overlap_save_runner<T>::grid_for(form).value(), set, how);
         case method::rows:
             return std::make_unique<const row_runner<T>>(form);
     }
