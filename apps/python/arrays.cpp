@@ -1,6 +1,7 @@
 #include "arrays.hpp"
 
 #include <array>
+#include <cstdint>
 #include <string>
 
 #include "noble/error.hpp"
@@ -44,6 +45,26 @@ bool lies_well(const py::array& x) {
 std::optional<element> foreign_element(const py::dtype& type) {
     if (type.byteorder() != '>' && type.byteorder() != '<') return std::nullopt;
     return element_of(type.attr("newbyteorder")("="));
+}
+
+// The addresses first … last of the bytes of an array's elements; the array is not empty.
+std::pair<std::uintptr_t, std::uintptr_t> bytes_of(const py::array& x) {
+    auto first = reinterpret_cast<std::uintptr_t>(x.data());
+    auto last = first + static_cast<std::uintptr_t>(x.itemsize()) - 1;
+    for (py::ssize_t i = 0; i < x.ndim(); ++i) {
+        const py::ssize_t reach = (x.shape(i) - 1) * x.strides(i);
+        (reach < 0 ? first : last) += static_cast<std::uintptr_t>(reach);
+    }
+    return {first, last};
+}
+
+// Whether an element of one is an element of the other; NumPy is asked only where they are mixed.
+bool shares_memory(const py::array& a, const py::array& b) {
+    if (a.size() == 0 || b.size() == 0) return false;
+    const auto [first_a, last_a] = bytes_of(a);
+    const auto [first_b, last_b] = bytes_of(b);
+    if (last_a < first_b || last_b < first_a) return false;
+    return py::module_::import("numpy").attr("shares_memory")(a, b).cast<bool>();
 }
 
 // Along which axis `map @ X` acts: 0, or the last of a map's several axes where X has them all.
@@ -123,8 +144,7 @@ py::array writeable_from(py::handle out, element type, const py::array& x) {
     }
     if (!array.writeable()) throw argument_error("out is read-only");
     if (!lies_well(array)) throw argument_error("out is not aligned to its elements");
-    if (py::module_::import("numpy").attr("may_share_memory")(x, array).cast<bool>() &&
-        py::module_::import("numpy").attr("shares_memory")(x, array).cast<bool>()) {
+    if (shares_memory(x, array)) {
         throw argument_error(
             "out shares memory with x; a result cannot overwrite what it is "
             "computed from");

@@ -3,8 +3,8 @@
 
 #include <pybind11/numpy.h>
 
-#include <type_traits>
-#include <utility>
+#include <cstdint>
+#include <optional>
 
 #include "noble/evaluate.hpp"
 

@@ -1,6 +1,6 @@
-// The parts of the module, one file each. Docstrings begin with the signature that
-// inspect.signature shows, in CPython's own convention: `name(arguments)`, a line `--`, an empty
-// line.
+// The parts of the module, one file each, classes before the functions that return them. Docstrings
+// begin with the signature that inspect.signature shows, in CPython's own convention:
+// `name(arguments)`, a line `--`, an empty line.
 #pragma once
 
 #include <pybind11/pybind11.h>
@@ -9,8 +9,8 @@ namespace noble::python {
 
 namespace py = pybind11;
 
-void bind_sequence(py::module_& m);    ///< sequence, designs of taps
-void bind_word(py::module_& m);        ///< op, its letters
+void bind_sequence(py::module_& m);    ///< sequence
+void bind_word(py::module_& m);        ///< op, its letters, matrix
 void bind_word2d(py::module_& m);      ///< op2d, kron
 void bind_bank(py::module_& m);        ///< bank, column, row
 void bind_map(py::module_& m);         ///< linear_map

@@ -2,7 +2,6 @@
 #include <pybind11/operators.h>
 #include <pybind11/stl.h>
 
-#include "arguments.hpp"
 #include "arrays.hpp"
 #include "bindings.hpp"
 #include "noble/linear_map.hpp"
@@ -234,26 +233,6 @@ q1 q0
     type.def("todense", &dense, py::arg("dtype") = py::none(), dense_doc)
         .def("tosparse", &sparse, py::arg("dtype") = py::none(), sparse_doc)
         .def("aslinearoperator", &linear_operator, py::arg("dtype") = py::none(), operator_doc);
-    m.def(
-        "matrix",
-        [](const op& a, index_t n, const py::object& w, const std::string& b,
-           const py::object& dtype) {
-            return dense(a.on(n, window_from(w), boundary_from(b)), dtype);
-        },
-        py::arg("word"), py::arg("n"), py::arg("window") = "full", py::arg("boundary") = "zero",
-        py::arg("dtype") = py::none(),
-        R"(matrix(word, n, window='full', boundary='zero', dtype=None)
---
-
-``word.on(n, window, boundary).todense(dtype)``.
-
-Examples
---------
->>> noble.matrix(noble.conv([1, 2], origin=1), 3, window='same', boundary='periodic')
-array([[2., 1., 0.],
-       [0., 2., 1.],
-       [1., 0., 2.]])
-)");
 }
 
 }  // namespace noble::python

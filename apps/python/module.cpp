@@ -12,10 +12,10 @@ PYBIND11_MODULE(_noble, m) {
     m.attr("__version__") = noble::version;
     register_errors();
     bind_sequence(m);
+    bind_map(m);
     bind_word(m);
     bind_word2d(m);
     bind_bank(m);
-    bind_map(m);
     bind_plan(m);
     bind_proof(m);
     bind_derivation(m);

@@ -69,7 +69,7 @@ python_proof prove_maps(const linear_map& left, const linear_map& right) {
     return answer(prove(left, right));
 }
 
-python_proof prove_text(const std::string& equation,
+python_proof prove_text(const std::string& equation, const py::none& /*right*/,
                         const std::variant<std::string, std::vector<std::string>>& over,
                         const std::optional<std::string>& where) {
     const auto* one = std::get_if<std::string>(&over);
@@ -116,7 +116,7 @@ Examples
     m.def("prove", &prove_words<op2d>, py::arg("left"), py::arg("right"));
     m.def("prove", &prove_words<bank>, py::arg("left"), py::arg("right"));
     m.def("prove", &prove_maps, py::arg("left"), py::arg("right"));
-    m.def("prove", &prove_text, py::arg("left"), py::kw_only(),
+    m.def("prove", &prove_text, py::arg("left"), py::arg("right") = py::none(), py::kw_only(),
           py::arg("over") = std::vector<std::string>{}, py::arg("where") = py::none());
 }
 

@@ -10,6 +10,7 @@
 #include "arguments.hpp"
 #include "bindings.hpp"
 #include "noble/error.hpp"
+#include "noble/parse.hpp"
 #include "numbers.hpp"
 
 namespace noble::python {
@@ -88,6 +89,9 @@ Examples
         .def("__iter__", [](const sequence& q) { return py::iter(values_of(q)); })
         .def("__array__", &array_of, py::arg("dtype") = py::none())
         .def("__repr__", [](const sequence& q) { return to_string(q); })
+        .def(py::pickle(
+            [](const sequence& q) { return to_string(q); },
+            [](const std::string& text) { return parse_sequence(text, standard_vocabulary()); }))
         .def("__hash__", [](const sequence& q) { return hash_value(q); })
         .def(py::self == py::self)
         .def(py::self + py::self)

@@ -6,6 +6,7 @@
 #include "arrays.hpp"
 #include "bindings.hpp"
 #include "noble/op.hpp"
+#include "noble/parse.hpp"
 #include "numbers.hpp"
 
 namespace noble::python {
@@ -223,7 +224,9 @@ void bind_operators(py::class_<op>& type) {
         .def(
             "__pow__", [](const op& a, index_t n) { return pow(a, n); }, py::is_operator())
         .def("__hash__", [](const op& a) { return hash_value(a); })
-        .def("__repr__", [](const op& a) { return to_string(a); });
+        .def("__repr__", [](const op& a) { return to_string(a); })
+        .def(py::pickle([](const op& a) { return to_string(a); },
+                        [](const std::string& text) { return parse(text); }));
     type.attr("__array_ufunc__") = py::none();  // NumPy leaves @ and * to us
 }
 
@@ -276,6 +279,26 @@ Examples
 (True, False)
 )");
     bind_letters(m);
+    m.def(
+        "matrix",
+        [](const op& a, index_t n, const py::object& w, const std::string& b,
+           const py::object& dtype) {
+            return py::cast(a.on(n, window_from(w), boundary_from(b))).attr("todense")(dtype);
+        },
+        py::arg("word"), py::arg("n"), py::arg("window") = "full", py::arg("boundary") = "zero",
+        py::arg("dtype") = py::none(),
+        R"(matrix(word, n, window='full', boundary='zero', dtype=None)
+--
+
+``word.on(n, window, boundary).todense(dtype)``.
+
+Examples
+--------
+>>> noble.matrix(noble.conv([1, 2], origin=1), 3, window='same', boundary='periodic')
+array([[2., 1., 0.],
+       [0., 2., 1.],
+       [1., 0., 2.]])
+)");
 }
 
 }  // namespace noble::python

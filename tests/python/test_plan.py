@@ -30,9 +30,12 @@ def test_out_that_does_not_fit_is_refused():
     x, y = np.ones(64), np.ones(32)
     read_only = np.ones(32)
     read_only.flags.writeable = False
-    for out in (np.ones(31), np.ones((1, 32)), read_only, x[:32], x[::2]):
+    for out in (np.ones(31), np.ones((1, 32)), read_only, x[:32], x[::2], x[31::-1]):
         with pytest.raises(ValueError):
             p(x, out=out)
+    both = np.ones((64, 2))
+    p(both[:, 0], out=both[:32, 1])  # between one another, but apart
+    assert np.array_equal(both[:32, 1], p(x)) and np.array_equal(both[:, 0], x)
     for out in (y.astype("float32"), list(y), y.astype(">f8")):
         with pytest.raises(TypeError):
             p(x, out=out)

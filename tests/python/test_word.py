@@ -1,5 +1,7 @@
 """Words: letters, operators, exact numbers, equality, text."""
 
+import copy
+import pickle
 from decimal import Decimal
 from fractions import Fraction
 
@@ -131,6 +133,13 @@ def test_sequences_add_and_scale():
     q = noble.sequence([1, 2], origin=1)
     assert q + q == 2 * q == q * 2
     assert np.float64(0.5) * q == noble.sequence([0.5, 1], origin=1)
+
+
+def test_words_and_sequences_are_copied_and_pickled():
+    word, q = noble.down(2) @ noble.conv([1, 2], origin=1), noble.sequence([1, 2], origin=1)
+    for copied in (copy.copy(word), copy.deepcopy(word), pickle.loads(pickle.dumps(word))):
+        assert copied.same_word(word)
+    assert copy.deepcopy(q) == pickle.loads(pickle.dumps(q)) == q
 
 
 def test_rate_and_latency():
