@@ -77,7 +77,7 @@ int columns_axis(const linear_map& a, const py::array& x) {
 py::array apply(const linear_map& a, const readable& x, int axis) {
     return with_element(x.type, [&]<class T>(T) -> py::array {
         const auto in = view_of<const T>(x.array);
-        const auto result = result_array<T>(output_shape(a, in.shape, axis));
+        auto result = result_array<T>(output_shape(a, in.shape, axis));
         const auto out = view_of<T>(result);
         {
             const py::gil_scoped_release release;
@@ -88,6 +88,11 @@ py::array apply(const linear_map& a, const readable& x, int axis) {
 }
 
 }  // namespace
+
+any_element zero_of(element type) {
+    constexpr std::array<any_element, 4> zeros{float32(), float64(), complex64(), complex128()};
+    return zeros.at(static_cast<std::size_t>(type));
+}
 
 std::optional<element> element_of(const py::dtype& type) {
     if (const char order = type.byteorder(); order != '=') return std::nullopt;

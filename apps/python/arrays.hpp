@@ -5,6 +5,8 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
+#include <variant>
 
 #include "noble/evaluate.hpp"
 
@@ -22,26 +24,20 @@ element element_named(py::handle dtype);
 element natural_element(const linear_map& a);
 py::dtype dtype_of(element type);
 
+/// A zero of the type of the elements.
+using any_element = std::variant<float32, float64, complex64, complex128>;
+any_element zero_of(element type);
+
 /// f(T()) for the type T of the elements.
 template <class F>
 decltype(auto) with_element(element type, F&& f) {
-    switch (type) {
-        case element::float32:
-            return f(float32());
-        case element::float64:
-            return f(float64());
-        case element::complex64:
-            return f(complex64());
-        case element::complex128:
-            break;
-    }
-    return f(complex128());
+    return std::visit(std::forward<F>(f), zero_of(type));
 }
 
 /// An array that noble can read where it lies.
 struct readable {
     py::array array;
-    element type;
+    element type = element::float64;
 };
 
 /// x itself, of any strides, if it is an array of one of the four element types; a copy if it is

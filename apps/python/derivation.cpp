@@ -23,13 +23,15 @@ std::optional<started_derivation> explain_words(const op& a, const op& b) {
 
 void bind_derivation(py::module_& m) {
     py::class_<rewrite_step>(m, "rewrite_step", "One law, applied once: before == after.")
-        .def_readonly("law", &rewrite_step::law)
-        .def_readonly("before", &rewrite_step::before)
-        .def_readonly("after", &rewrite_step::after);
+        .def_readonly("law", &rewrite_step::law,
+                      "The law's name, as in `laws` where it stands there.")
+        .def_readonly("before", &rewrite_step::before, "The word it was applied to.")
+        .def_readonly("after", &rewrite_step::after, "The word it led to.");
     py::class_<started_derivation>(m, "derivation",
                                    "A way from one word to another, a law at each step.")
-        .def_readonly("start", &started_derivation::start)
-        .def_readonly("steps", &started_derivation::steps)
+        .def_readonly("start", &started_derivation::start, "The word it begins with.")
+        .def_readonly("steps", &started_derivation::steps,
+                      "A rewrite_step for each law; they join end to end.")
         .def("__repr__", [](const started_derivation& d) { return to_string(d.start, d.steps); });
     m.def("explain", &explain_words, py::arg("left"), py::arg("right"),
           py::call_guard<py::gil_scoped_release>(), R"(explain(left, right)

@@ -7,6 +7,7 @@
 namespace noble::python {
 
 void register_errors() {
+    // NOLINTNEXTLINE(performance-unnecessary-value-param): pybind11's signature
     pybind11::register_local_exception_translator([](std::exception_ptr thrown) {
         try {
             if (thrown) std::rethrow_exception(thrown);

@@ -31,10 +31,12 @@ std::optional<std::string> condition_of(const law& a) {
 void bind_laws(py::module_& m) {
     py::class_<grouped_law>(m, "law", "An identity; `prove` decides it over its ranges.")
         .def_readonly("group", &grouped_law::group, "The heading it stands under.")
-        .def_property_readonly("name", [](const grouped_law& a) { return a.what->name; })
+        .def_property_readonly(
+            "name", [](const grouped_law& a) { return a.what->name; }, "Its short name.")
         .def_property_readonly(
             "says", [](const grouped_law& a) { return a.what->says; }, "One sentence.")
-        .def_property_readonly("formula", [](const grouped_law& a) { return a.what->formula; })
+        .def_property_readonly(
+            "formula", [](const grouped_law& a) { return a.what->formula; }, "As `prove` takes it.")
         .def_property_readonly(
             "source", [](const grouped_law& a) { return a.what->source; },
             "Where a textbook has it.")

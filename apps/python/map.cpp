@@ -176,7 +176,9 @@ array([[1., 3.]])
         .def("__mul__", &scaled)
         .def("__rmul__", &scaled)
         .def(py::self + py::self)
-        .def(py::self - py::self)
+        .def(
+            "__sub__", [](const linear_map& a, const linear_map& b) { return a - b; },
+            py::is_operator())
         .def(-py::self)
         .def("__repr__", [](const linear_map& a) { return to_string(a); });
     type.attr("__array_ufunc__") = py::none();

@@ -21,8 +21,7 @@ mpz_class integer_from(py::handle value) {
 py::int_ integer_to(const mpz_class& value) {
     if (value.fits_slong_p()) return py::int_(value.get_si());
     const std::string digits = value.get_str(16);
-    const auto made =
-        py::reinterpret_steal<py::int_>(PyLong_FromString(digits.c_str(), nullptr, 16));
+    auto made = py::reinterpret_steal<py::int_>(PyLong_FromString(digits.c_str(), nullptr, 16));
     if (!made) throw py::error_already_set();
     return made;
 }

@@ -128,7 +128,7 @@ effort effort_named(const std::string& name) {
 }
 
 struct python_plan {
-    element type;
+    element type = element::float64;
     any_executor run;
 
     const plan_report& report() const {
@@ -174,9 +174,9 @@ py::array run(python_plan& p, const py::object& x, const py::object& out, int ax
     const readable in = input_of(p, x);
     return with_element(p.type, [&]<class T>(T) -> py::array {
         const auto from = view_of<const T>(in.array);
-        const py::array result =
-            out.is_none() ? py::array(result_array<T>(output_shape(p.map(), from.shape, axis)))
-                          : writeable_from(out, p.type, in.array);
+        py::array result = out.is_none()
+                               ? py::array(result_array<T>(output_shape(p.map(), from.shape, axis)))
+                               : writeable_from(out, p.type, in.array);
         const auto to = view_of<T>(result);
         {
             const py::gil_scoped_release release;

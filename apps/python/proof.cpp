@@ -87,7 +87,7 @@ python_proof prove_text(const std::string& equation, const py::none& /*right*/,
 
 void bind_proof(py::module_& m) {
     py::class_<python_proof>(m, "proof", "The answer of `prove`; true where it holds.")
-        .def_readonly("holds", &python_proof::holds)
+        .def_readonly("holds", &python_proof::holds, "Whether it is proved.")
         .def_property_readonly(
             "verdict",
             [](const python_proof& p) { return p.fields.at("verdict").get<std::string>(); },

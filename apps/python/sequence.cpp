@@ -93,7 +93,9 @@ Examples
             [](const sequence& q) { return to_string(q); },
             [](const std::string& text) { return parse_sequence(text, standard_vocabulary()); }))
         .def("__hash__", [](const sequence& q) { return hash_value(q); })
-        .def(py::self == py::self)
+        .def(
+            "__eq__", [](const sequence& a, const sequence& b) { return a == b; },
+            py::is_operator())
         .def(py::self + py::self)
         .def("__mul__", &scaled)
         .def("__rmul__", &scaled);

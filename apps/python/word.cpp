@@ -210,9 +210,11 @@ void bind_operators(py::class_<op>& type) {
             py::arg("axis") = -1, call_doc)
         .def("__matmul__", &after)
         .def(py::self + py::self)
-        .def(py::self - py::self)
+        .def(
+            "__sub__", [](const op& a, const op& b) { return a - b; }, py::is_operator())
         .def(-py::self)
-        .def(py::self == py::self)
+        .def(
+            "__eq__", [](const op& a, const op& b) { return a == b; }, py::is_operator())
         .def("__mul__",
              [](const op& a, const py::object& c) {
                  return with_number(c, [&](const exact& value) { return value * a; });

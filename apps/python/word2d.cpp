@@ -97,7 +97,8 @@ array([[4.]])
         .def("__mul__", &scaled)
         .def("__rmul__", &scaled)
         .def(py::self + py::self)
-        .def(py::self - py::self)
+        .def(
+            "__sub__", [](const op2d& a, const op2d& b) { return a - b; }, py::is_operator())
         .def(-py::self)
         .def(
             "__eq__", [](const op2d& a, const op2d& b) { return decide(a, b).holds(); },

@@ -2,6 +2,7 @@
 
 import doctest
 import inspect
+import pathlib
 
 import noble
 import numpy as np
@@ -44,14 +45,25 @@ def test_functions_have_a_signature_and_an_example(name):
     assert "Examples\n--------\n>>> " in thing.__doc__
 
 
-@pytest.mark.parametrize("name", sorted(DOCUMENTED))
-def test_examples(name):
-    text = inspect.getdoc(DOCUMENTED[name])
-    if text is None:
-        pytest.fail(f"{name} has no docstring")
+def run_examples(name, text):
     test = doctest.DocTestParser().get_doctest(text, {"noble": noble, "np": np}, name, name, 0)
-    if any("scipy" in example.source for example in test.examples) or "tosparse" in name:
-        pytest.importorskip("scipy")
     said = []
     doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE).run(test, out=said.append)
     assert not said, "".join(said)
+
+
+@pytest.mark.parametrize("name", sorted(DOCUMENTED))
+def test_examples(name):
+    text = inspect.getdoc(DOCUMENTED[name])
+    assert text, f"{name} has no docstring"
+    if "scipy" in text:
+        pytest.importorskip("scipy")
+    run_examples(name, text)
+
+
+def test_the_readmes_example():
+    pytest.importorskip("scipy")
+    readme = pathlib.Path(__file__).parents[2] / "README.md"
+    block = readme.read_text("utf-8").split("```python\n")[1].split("```")[0]
+    assert block.count(">>>") >= 5
+    run_examples("README", block)
