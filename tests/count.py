@@ -15,6 +15,12 @@ from pathlib import Path
 SUMMARIES = [
     re.compile(r"^\[doctest\] test cases:.*\|\s*(?P<passed>\d+) passed \|\s*(?P<failed>\d+) failed", re.M),
     re.compile(r"^(?P<passed>\d+) passed, (?P<failed>\d+) failed$", re.M),
+    # pytest: "1 failed, 2 passed, 3 skipped in 0.45s"; an error in a fixture is a failure as well.
+    re.compile(
+        r"^(?:=+ )?(?=\d+ (?:failed|passed))(?:(?P<failed>\d+) failed)?(?:, )?"
+        r"(?:(?P<passed>\d+) passed)?(?:, \d+ [a-z]+)* in [\d.]+s",
+        re.M,
+    ),
 ]
 
 
@@ -24,7 +30,7 @@ def count_program(name, run):
         print(f"  {name}: did not run")
         return 0, 1
     found = [m for pattern in SUMMARIES for m in pattern.finditer(run.get("stdout") or "")]
-    passed, failed = (int(found[-1][k]) for k in ("passed", "failed")) if found else (0, 0)
+    passed, failed = (int(found[-1][k] or 0) for k in ("passed", "failed")) if found else (0, 0)
     ok = run["result"] == "OK"
     if failed == 0 and not (found and ok):
         print(f"  {name}: {'no summary' if ok else run['result'].lower()}")

@@ -17,8 +17,11 @@ constexpr double long_work = 4e6;  // about 0.1 ms: threads take some microsecon
 
 std::atomic<int> chosen = 0;
 
+// Asked once: it is a system call, and every A(x) needs to know.
 int cores() {
-    return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, most_threads);
+    static const int count =
+        std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, most_threads);
+    return count;
 }
 
 int environment_threads() {

@@ -1,0 +1,32 @@
+// Arguments that several functions of the module take.
+#pragma once
+
+#include <pybind11/pybind11.h>
+
+#include <string>
+
+#include "noble/sequence.hpp"
+#include "noble/window.hpp"
+
+namespace noble::python {
+
+namespace py = pybind11;
+
+/// `full`, `valid`, `same`, `FIRST:COUNT`, or a pair (first, count). Throws argument_error,
+/// TypeError.
+window window_from(py::handle value);
+
+/// A sequence itself, one written as text (`[1 2 1]@1`, `q:5`), or numbers in one dimension, the
+/// first at index 0. Throws parse_error, argument_error, TypeError.
+sequence sequence_from(py::handle value);
+
+/// The same with tap `origin`, counted from 0, at index 0; None leaves it where it is.
+sequence sequence_from(py::handle value, py::handle origin);
+
+/// The name of an object's type, for messages.
+std::string type_name(py::handle value);
+
+/// What a JSON text holds, as Python's json.loads reads it.
+py::object json_object(const std::string& text);
+
+}  // namespace noble::python

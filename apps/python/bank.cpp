@@ -1,0 +1,91 @@
+// bank: words between channels.
+#include "noble/bank.hpp"
+
+#include <pybind11/operators.h>
+#include <pybind11/stl.h>
+
+#include "arguments.hpp"
+#include "bindings.hpp"
+#include "noble/linear_map.hpp"
+#include "noble/prove.hpp"
+
+namespace noble::python {
+
+void bind_bank(py::module_& m) {
+    py::class_<bank> type(
+        m, "bank",
+        R"(A grid of words between channels: an analysis bank is a `column`, a synthesis bank a `row`.
+
+``A @ B`` is A after B; the map of ``A.on(n)`` has the channels one after another.
+
+Examples
+--------
+>>> import noble
+>>> analysis = noble.column([noble.down(2), noble.down(2, 1)])
+>>> synthesis = noble.row([noble.up(2), noble.up(2, 1)])
+>>> synthesis @ analysis == noble.column([noble.identity()])
+True
+)");
+    type.attr("__array_ufunc__") = py::none();
+    type.def(
+            "__matmul__", [](const bank& a, const bank& b) { return a * b; }, py::is_operator())
+        .def(
+            "__eq__", [](const bank& a, const bank& b) { return decide(a, b).holds(); },
+            py::is_operator())
+        .def("__repr__", [](const bank& a) { return to_string(a); })
+        .def_property_readonly("T", &bank::T, "The transpose.")
+        .def_property_readonly("H", &bank::H, "The adjoint.")
+        .def_property_readonly(
+            "shape", [](const bank& a) { return py::make_tuple(a.outputs(), a.inputs()); },
+            "The numbers of output and of input channels.")
+        .def("__getitem__",
+             [](const bank& a, std::pair<index_t, index_t> at) {
+                 if (at.first < 0 || at.first >= a.outputs() || at.second < 0 ||
+                     at.second >= a.inputs()) {
+                     throw py::index_error("a bank of " + std::to_string(a.outputs()) + " x " +
+                                           std::to_string(a.inputs()) + " channels has no word (" +
+                                           std::to_string(at.first) + ", " +
+                                           std::to_string(at.second) + ")");
+                 }
+                 return a.at(at.first, at.second);
+             })
+        .def(
+            "on",
+            [](const bank& a, index_t n, const py::object& w, const std::string& b) {
+                return a.on(n, window_from(w), boundary_from(b));
+            },
+            py::arg("n"), py::arg("window") = "full", py::arg("boundary") = "zero",
+            R"(on(self, n, window='full', boundary='zero')
+--
+
+The block map on channels of n samples each, one after another.
+
+Examples
+--------
+>>> noble.column([noble.down(2), noble.down(2, 1)]).on(8, 'same').shape
+(8, 8)
+)");
+    type.attr("__hash__") = py::none();
+    m.def("column", &column, py::arg("words"), R"(column(words)
+--
+
+One input channel, ``len(words)`` outputs: an analysis bank.
+
+Examples
+--------
+>>> noble.column([noble.down(2), noble.down(2, 1)]).shape
+(2, 1)
+)");
+    m.def("row", &row, py::arg("words"), R"(row(words)
+--
+
+``len(words)`` input channels, one output, their sum: a synthesis bank.
+
+Examples
+--------
+>>> noble.row([noble.up(2), noble.up(2, 1)])
+row(up(2), up(2, 1))
+)");
+}
+
+}  // namespace noble::python

@@ -1,0 +1,26 @@
+// The parts of the module, one file each, classes before the functions that return them. Docstrings
+// begin with the signature that inspect.signature shows, in CPython's own convention:
+// `name(arguments)`, a line `--`, an empty line.
+#pragma once
+
+#include <pybind11/pybind11.h>
+
+namespace noble::python {
+
+namespace py = pybind11;
+
+void bind_sequence(py::module_& m);    ///< sequence
+void bind_word(py::module_& m);        ///< op, its letters, matrix
+void bind_word2d(py::module_& m);      ///< op2d, kron
+void bind_bank(py::module_& m);        ///< bank, column, row
+void bind_map(py::module_& m);         ///< linear_map
+void bind_plan(py::module_& m);        ///< plan
+void bind_proof(py::module_& m);       ///< prove
+void bind_derivation(py::module_& m);  ///< explain, simplify
+void bind_laws(py::module_& m);        ///< laws
+void bind_check(py::module_& m);       ///< check
+void bind_designs(py::module_& m);     ///< lowpass, …
+void bind_parse(py::module_& m);       ///< parse
+void bind_limit(py::module_& m);       ///< memory_limit, set_memory_limit
+
+}  // namespace noble::python

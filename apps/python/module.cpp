@@ -1,0 +1,28 @@
+// The extension module noble._noble; the package noble is its face.
+#include "bindings.hpp"
+#include "errors.hpp"
+#include "noble/version.hpp"
+
+PYBIND11_MODULE(_noble, m) {
+    using namespace noble::python;
+    py::options options;
+    options.disable_function_signatures();
+    m.attr("__name__") =
+        "noble";  // so that classes and functions say noble.op, not noble._noble.op
+    m.attr("__version__") = noble::version;
+    register_errors();
+    bind_sequence(m);
+    bind_map(m);
+    bind_word(m);
+    bind_word2d(m);
+    bind_bank(m);
+    bind_plan(m);
+    bind_proof(m);
+    bind_derivation(m);
+    bind_laws(m);
+    bind_check(m);
+    bind_designs(m);
+    bind_parse(m);
+    bind_limit(m);
+    m.attr("__name__") = "noble._noble";
+}
