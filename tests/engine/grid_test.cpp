@@ -219,7 +219,7 @@ TEST_CASE("grid: indices up to 2^33") {
 }
 
 TEST_CASE("grid: random words") {
-    const int count = std::max(20, random_words() / 2);
+    const int count = std::max(20, random_words() / 10);
     CHECK(holds("plans of random words", count, [] {
         const random_case c = *random_cases();
         const op word = make_op(c.word);
