@@ -132,7 +132,7 @@ TEST_CASE("grid: words, sizes, windows, boundaries, transposes, types, methods, 
     const auto seed = random_seed();
     std::mt19937_64 random(seed);
     CAPTURE(seed);
-    const int rounds = std::max(1, random_words() / 2500);
+    const int rounds = std::max(1, random_words() / 5000);
     for (int round = 0; round < rounds; ++round) {
         for (const auto& [name, word] : words(random)) {
             for (const index_t n : {1, 2, 37, 1000}) {
