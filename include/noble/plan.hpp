@@ -136,6 +136,8 @@ template <class T>
 class workspace {
  public:
     explicit workspace(const plan<T>& p);
+    workspace(const workspace&) = delete;
+    workspace& operator=(const workspace&) = delete;
     workspace(workspace&&) noexcept;
     workspace& operator=(workspace&&) noexcept;
     ~workspace();

@@ -132,7 +132,7 @@ TEST_CASE("grid: words, sizes, windows, boundaries, transposes, types, methods, 
     const auto seed = random_seed();
     std::mt19937_64 random(seed);
     CAPTURE(seed);
-    const int rounds = std::max(1, random_words() / 2500);
+    const int rounds = std::max(1, random_words() / 5000);
     for (int round = 0; round < rounds; ++round) {
         for (const auto& [name, word] : words(random)) {
             for (const index_t n : {1, 2, 37, 1000}) {
@@ -219,7 +219,7 @@ TEST_CASE("grid: indices up to 2^33") {
 }
 
 TEST_CASE("grid: random words") {
-    const int count = std::max(20, random_words() / 2);
+    const int count = std::max(20, random_words() / 10);
     CHECK(holds("plans of random words", count, [] {
         const random_case c = *random_cases();
         const op word = make_op(c.word);
