@@ -82,7 +82,7 @@ if [[ $all ]]; then
     step "tidy" check_tidy
     step "sanitizer build" build build-sanitize --buildtype=debugoptimized -Doptimization=1 \
         -Db_sanitize=address,undefined -Db_lundef=false --fatal-meson-warnings
-    export NOBLE_RANDOM_WORDS=${NOBLE_RANDOM_WORDS:-1000}
+    export NOBLE_RANDOM_WORDS=${NOBLE_RANDOM_WORDS:-300}
     export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
     run_tests sanitizers build-sanitize
     target=tests/test_concurrent step "thread sanitizer build" build build-thread \

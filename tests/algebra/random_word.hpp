@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "noble/op.hpp"
+#include "support/property.hpp"
 
 namespace noble::testing {
 
@@ -134,12 +135,12 @@ class word_maker {
     std::size_t place_ = 0;
 };
 
-/// Checks the property for `count` random genomes, with a fixed seed.
+/// Checks the property for scaled_cases(count) random genomes, with a fixed seed.
 template <class Property>
 bool holds_for_genomes(int count, const Property& property) {
     rc::detail::TestParams params;
     params.seed = 20240229;
-    params.maxSuccess = count;
+    params.maxSuccess = scaled_cases(count);
     params.maxSize = 300;
     const auto result = rc::detail::checkTestable(
         [&](const std::vector<unsigned>& genome) { property(word_maker(genome)); },

@@ -8,6 +8,7 @@
 
 using namespace noble;
 using noble::testing::holds_for_genomes;
+using noble::testing::scaled_cases;
 using noble::testing::word_maker;
 
 namespace {
@@ -113,7 +114,7 @@ TEST_CASE(
             RC_ASSERT(is_shorter_than_its_shape(left) || is_shorter_than_its_shape(right));
         }
     }));
-    CHECK(same >= 480);
+    CHECK(same >= scaled_cases(480));
 }
 
 TEST_CASE("simplify: words without sums and kernels have one short word") {

@@ -4,6 +4,7 @@
 
 #include <rapidcheck.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 #include <random>
@@ -22,6 +23,11 @@ inline std::uint64_t random_seed() {
 inline int random_words() {
     if (const char* given = std::getenv("NOBLE_RANDOM_WORDS")) return std::atoi(given);
     return 10000;
+}
+
+/// `count` cases of a smaller property test, scaled as the large one is.
+inline int scaled_cases(int count) {
+    return std::max(1, static_cast<int>(static_cast<double>(count) * random_words() / 10000));
 }
 
 template <class Property>
