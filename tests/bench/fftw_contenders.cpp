@@ -141,7 +141,7 @@ runner quickest(const problem& p) {
     std::shared_ptr<filter> best;
     auto least = clock::duration::max();
     const std::size_t shortest = std::bit_ceil(2 * p.taps.size());
-    for (std::size_t size = shortest; size <= std::min<std::size_t>(16 * shortest, 1 << 19);
+    for (std::size_t size = shortest; size <= std::min<std::size_t>(8 * shortest, 1 << 19);
          size *= 2) {
         const auto candidate = std::make_shared<filter>(p, size);
         for (int i = 0; i < 2; ++i) {

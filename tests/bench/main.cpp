@@ -121,8 +121,8 @@ class session {
             names.push_back(c.name);
         }
         json result = engine_report(*problem_);
-        entry& noble = ready_.at("noble");
-        run_once(noble);
+        reference_ = &ready_.at("noble");
+        run_once(*reference_);
         std::memcpy(problem_->reference.as<char>(), problem_->output.as<char>(),
                     problem_->output.size());
         result["contenders"] = names;
@@ -137,8 +137,10 @@ class session {
 
     json check(const std::string& name) {
         entry& e = ready_.at(name);
-        std::memset(problem_->output.as<char>(), 0xff, problem_->output.size());
-        run_once(e);
+        if (&e != reference_) {
+            std::memset(problem_->output.as<char>(), 0xff, problem_->output.size());
+            run_once(e);
+        }
         json result{{"seconds", e.once * e.what.scale}};
         if (e.what.computes) result["error"] = difference(*problem_);
         return result;
@@ -178,6 +180,7 @@ class session {
     std::vector<job> jobs_;
     std::unique_ptr<problem> problem_;
     std::map<std::string, entry> ready_;
+    entry* reference_ = nullptr;  ///< whose output the others are compared with
 };
 
 }  // namespace
