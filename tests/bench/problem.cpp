@@ -1,5 +1,7 @@
 #include "problem.hpp"
 
+#include <sys/mman.h>
+
 #include <algorithm>
 #include <cmath>
 #include <random>
@@ -8,6 +10,7 @@ namespace bench {
 namespace {
 
 constexpr std::size_t line = 64;
+constexpr std::size_t huge_page = 2 << 20;
 
 std::size_t rounded_up(std::size_t n, std::size_t to) { return (n + to - 1) / to * to; }
 
@@ -48,10 +51,12 @@ std::complex<double> defining_sum(const problem& p, index_t j, auto* x) {
 
 }  // namespace
 
-buffer::buffer(std::size_t bytes)
-    : data_(static_cast<std::byte*>(std::aligned_alloc(line, rounded_up(bytes + 1, line)))),
-      size_(bytes) {
+buffer::buffer(std::size_t bytes) : size_(bytes) {
+    const std::size_t alignment = bytes < huge_page ? line : huge_page;
+    const std::size_t whole = rounded_up(bytes + 1, alignment);
+    data_.reset(static_cast<std::byte*>(std::aligned_alloc(alignment, whole)));
     if (!data_) throw std::bad_alloc();
+    if (bytes >= huge_page) madvise(data_.get(), whole, MADV_HUGEPAGE);  // advice: may be refused
     std::memset(data_.get(), 0, bytes);
 }
 

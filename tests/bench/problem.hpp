@@ -13,7 +13,8 @@
 
 namespace bench {
 
-/// Zeroed memory on a cache line of its own.
+/// Zeroed memory on a cache line of its own; large ones on huge pages where the system has them, as
+/// NumPy's arrays are, so that every contender works on the same kind of memory.
 class buffer {
  public:
     buffer() = default;

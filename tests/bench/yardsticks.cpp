@@ -6,6 +6,7 @@
 namespace bench {
 namespace {
 
+#ifdef BENCH_X86_PEAKS
 constexpr double most_counted = 1e9;  // multiply-adds in one run; more of them are scaled up
 
 bool has(noble::instruction_set set) {
@@ -32,6 +33,7 @@ contender peak(const std::string& name, noble::instruction_set set, fma_loop on_
                               false};
             }};
 }
+#endif
 
 /// memcpy of as many bytes as the job must move: half of input and output are read, half written.
 std::optional<runner> copy(const problem& p) {
@@ -52,12 +54,14 @@ std::optional<runner> copy(const problem& p) {
 }  // namespace
 
 std::vector<contender> yardsticks() {
-    return {
-        {"memcpy", copy},
-        peak("FMA peak, AVX-512", noble::instruction_set::avx512, fma_avx512_float32,
-             fma_avx512_float64),
-        peak("FMA peak, AVX2", noble::instruction_set::avx2, fma_avx2_float32, fma_avx2_float64),
-    };
+    std::vector<contender> all{{"memcpy", copy}};
+#ifdef BENCH_X86_PEAKS
+    all.push_back(peak("FMA peak, AVX-512", noble::instruction_set::avx512, fma_avx512_float32,
+                       fma_avx512_float64));
+    all.push_back(
+        peak("FMA peak, AVX2", noble::instruction_set::avx2, fma_avx2_float32, fma_avx2_float64));
+#endif
+    return all;
 }
 
 }  // namespace bench
