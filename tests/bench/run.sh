@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Measures noble beside its peers and writes the report: text on standard output, and
+# build-bench/report.md, report.json and report.svg.
+#   tests/bench/run.sh [--quick] [--jobs PATTERN] [--rounds N]    --quick: short signals
+# Peers that are not installed are named and skipped; README.md beside this says how to get them.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+source apps/demo/setup.sh
+
+install "${build_packages[@]}" libfftw3-dev python3-numpy
+build build-bench --buildtype=release -Dtests=false -Dbench=true
+# Debian's packages are Debian's python3's.
+/usr/bin/python3 tests/bench/bench.py --program build-bench/tests/bench/noble_bench \
+    --report build-bench/report "$@"
