@@ -13,6 +13,7 @@
 #include <type_traits>
 
 #include "noble/array.hpp"
+#include "noble/huge_pages.hpp"
 #include "noble/linear_map.hpp"
 
 namespace noble {
@@ -106,6 +107,7 @@ auto linear_map::operator()(const Array& x, int axis) const {
     const extents out = output_shape(*this, in, axis);
     require_memory(element_count(out), sizeof(value), "the result");
     auto y = detail::allocate<value, Array>(out);
+    prefer_huge_pages(y.data(), y.size() * sizeof(value));
     multiply(*this, x, y, 1, 0, axis);
     return y;
 }

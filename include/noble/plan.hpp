@@ -9,13 +9,13 @@
 // An output's value depends on nothing but the plan and the inputs: neither the number of threads
 // nor the window or block in which it is asked for changes a bit of it.
 //
-// The error of a direct sum is at most c·ε·Σ|h||x|, where Σ|h||x| takes taps, the boundary's weights
-// and samples by their absolute values. For a word on samples, c = min(N, 512 + g) + 3: N products of
-// a tap and a sample make up the output, and the taps are cut into g pieces of at most 512 to a row
-// and 4,096 offsets (chunks_of). Where the transpose of an extension folds outputs back one by one,
-// c = N + 3. Of factors, Kronecker factors too, the c add up, |h| being the product of their
-// absolute kernels; each addition and each scale adds at most 2. A fast transform of F points adds
-// 4·ε·log₂F·‖h‖·‖x_block‖, x_block being what is transformed together.
+// The error of a direct sum is at most c·ε·Σ|h||x|, where Σ|h||x| takes taps, the boundary's
+// weights and samples by their absolute values. For a word on samples, c = min(N, 512 + g) + 3: N
+// products of a tap and a sample make up the output, and the taps are cut into g pieces of at most
+// 512 to a row and 4,096 offsets (chunks_of). Where the transpose of an extension folds outputs
+// back one by one, c = N + 3. Of factors, Kronecker factors too, the c add up, |h| being the
+// product of their absolute kernels; each addition and each scale adds at most 2. A fast transform
+// of F points adds 4·ε·log₂F·‖h‖·‖x_block‖, x_block being what is transformed together.
 #pragma once
 
 #include <array>

@@ -60,6 +60,20 @@ std::string bracketed(index_t first, index_t last, std::span<const tap<Scalar>> 
     return text + "]";
 }
 
+// `[q0 q1 q2 … (255 taps)]`, of the taps that are not zero.
+std::string shortened(const sequence& q) {
+    constexpr std::size_t shown = 3;
+    std::string text = "[";
+    std::visit(
+        [&](const auto& taps) {
+            for (const auto& t : std::span(taps).first(std::min(shown, taps.size()))) {
+                text += to_string(t.value) + " ";
+            }
+        },
+        q.storage());
+    return text + "… (" + std::to_string(q.length()) + " taps)]" + origin_text(-q.first());
+}
+
 std::string bracketed(const sequence& q) {
     return std::visit(
         [&](const auto& taps) { return bracketed(q.first(), q.last(), std::span(taps)); },
@@ -146,6 +160,7 @@ std::string printer::convolution(const sequence& q) {
 }
 
 std::string printer::bracketed_or_sparse(const sequence& q) {
+    if (most_taps_ && q.length() > *most_taps_) return shortened(q);
     const index_t k = comb_step(q);
     unknown_kernel kernel;
     if (k > 1 && (!is_dense(q) || recognise(thinned(q, k), kernel))) return comb(q, k);

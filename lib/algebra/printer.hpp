@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -14,6 +15,10 @@ namespace noble {
 
 class printer {
  public:
+    printer() = default;
+    /// Of more than `most_taps` taps only the first few are written: a text for people.
+    explicit printer(index_t most_taps) : most_taps_(most_taps) {}
+
     std::string word(const op& a);
     std::string sequence_text(const sequence& q);
     /// `kron(A, B)`, with a leading scale of the rows in front: `2 * kron(A, B)`.
@@ -51,6 +56,7 @@ class printer {
     std::string bracketed_or_sparse(const sequence& q);
     std::string comb(const sequence& q, index_t k);
 
+    std::optional<index_t> most_taps_;
     std::map<std::string, std::pair<index_t, index_t>> declared_;  // name → length, origin
 };
 

@@ -10,11 +10,20 @@ namespace {
 
 constexpr index_t tile_outputs = 8192;
 
+// Few taps make no groups a wide vector apart, and each load of one crosses a cache line: there the
+// AVX2 kernels, of half the width, are faster than those of AVX-512.
+template <class T>
+instruction_set set_for(const canonical<T>& form, instruction_set set) {
+    constexpr index_t few = 24;
+    const auto taps = static_cast<index_t>(form.taps().size());
+    return set == instruction_set::avx512 && taps <= few ? instruction_set::avx2 : set;
+}
+
 }  // namespace
 
 template <class T>
 flow_runner<T>::flow_runner(const canonical<T>& form, instruction_set set)
-    : kernels_(kernels_of<real>(set)),
+    : kernels_(kernels_of<real>(set_for(form, set))),
       signals_(kernels_.width / words_of<T>),
       chunks_(chunks_of(form, signals_)),
       has_complex_taps_(has_complex_taps(chunks_)),

@@ -11,15 +11,20 @@ namespace noble::engine {
 /// Arrays have at most this many other axes longer than 1.
 constexpr std::size_t most_axes = 16;
 
-/// Lines of `length` elements, `stride` apart; one for each index on the other axes.
+/// Lines of `length` elements, `stride` apart; one for each index on the other axes. Of `extent`
+/// and `step` only the first `axes` are ever written: to clear them all would take longer than a
+/// short signal.
 template <class T>
 struct lines {
-    T* data = nullptr;
-    index_t length = 0;
-    index_t stride = 1;
+    lines(T* first, index_t count, index_t distance)
+        : data(first), length(count), stride(distance) {}
+
+    T* data;
+    index_t length;
+    index_t stride;
     std::size_t axes = 0;  ///< the others, the last one fastest
-    std::array<index_t, most_axes> extent{};
-    std::array<index_t, most_axes> step{};
+    std::array<index_t, most_axes> extent;
+    std::array<index_t, most_axes> step;
 
     [[nodiscard]] index_t count() const {
         index_t n = 1;
@@ -54,13 +59,13 @@ struct lines {
 /// One contiguous line.
 template <class T>
 lines<T> line(T* data, index_t length) {
-    return {data, length, 1, 0, {}, {}};
+    return {data, length, 1};
 }
 
 /// `before` × length × `after` elements, contiguous: the lines along the middle axis.
 template <class T>
 lines<T> middle_lines(T* data, index_t before, index_t length, index_t after) {
-    lines<T> result{data, length, after, 0, {}, {}};
+    lines<T> result{data, length, after};
     result.add_axis(before, length * after);
     result.add_axis(after, 1);
     return result;

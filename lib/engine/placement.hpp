@@ -29,7 +29,7 @@ bool is_shape_of_outputs(const linear_map& a, const extents& in, const placement
 /// and so make no line.
 template <class T>
 std::optional<lines<T>> lines_of(const strided_array<T>& a, const placement& at) {
-    lines<T> result{a.data, 1, 1, 0, {}, {}};
+    lines<T> result{a.data, 1, 1};
     bool is_first = true;
     for (std::size_t i = at.last + 1; i-- > at.first;) {
         if (a.shape[i] == 1) continue;

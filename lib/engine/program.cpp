@@ -41,18 +41,21 @@ program<T>::program(const linear_map& map, const plan_options& options)
                              to_string(map));
     }
     root_ = make_step<T>(map, options, report_);
+    operations_ = root_->operations();
+    shared_memory_ = root_->memory();
+    thread_memory_ = root_->thread_memory();
     // Many lines may be long work where one is not; so one line does not decide. Nor is the
     // environment read again by those who execute the plan.
     threads_ = threads_of(options.threads);
     report_.map = to_string(map);
     report_.element = element_name<T>();
-    report_.threads = threads_for(root_->operations());
+    report_.threads = threads_for(operations_);
     report_.workspace_bytes = checked::mul(workspace_elements(), static_cast<index_t>(sizeof(T)));
 }
 
 template <class T>
 index_t program<T>::workspace_elements() const noexcept {
-    return root_->memory() + root_->thread_memory() * threads_;
+    return shared_memory_ + thread_memory_ * threads_;
 }
 
 template <class T>
@@ -63,9 +66,9 @@ int program<T>::threads_for(double operations) const noexcept {
 template <class T>
 void program<T>::run(const lines<const T>& x, const lines<T>& y, const update<T>& by,
                      std::span<T> workspace) const {
-    const int threads = threads_for(root_->operations() * static_cast<double>(y.count()));
-    T* const shared = workspace.data() + root_->thread_memory() * threads_;
-    root_->run(x, y, by, shared, {workspace.data(), root_->thread_memory(), threads});
+    const int threads = threads_for(operations_ * static_cast<double>(y.count()));
+    T* const shared = workspace.data() + thread_memory_ * threads_;
+    root_->run(x, y, by, shared, {workspace.data(), thread_memory_, threads});
 }
 
 template class program<float>;

@@ -55,6 +55,9 @@ class program {
     plan_options options_;
     plan_report report_;
     std::unique_ptr<const step<T>> root_;
+    double operations_ = 0;  ///< of root_, as the two below: asked once, execution is short
+    index_t shared_memory_ = 0;
+    index_t thread_memory_ = 0;
     int threads_ = 1;  ///< the most that an execution may take
 };
 

@@ -73,12 +73,12 @@ class word_step : public step<T> {
 // The line of an array, or of none of its other axes.
 template <class T>
 lines<T> single(const lines<T>& all, index_t at) {
-    return {all.at(at), all.length, all.stride, 0, {}, {}};
+    return {all.at(at), all.length, all.stride};
 }
 
 template <class T>
 lines<T> part(const lines<T>& line, index_t begin, index_t length) {
-    return {line.data + begin * line.stride, length, line.stride, 0, {}, {}};
+    return {line.data + begin * line.stride, length, line.stride};
 }
 
 // The factors one after another, each line by itself.

@@ -26,6 +26,15 @@ class thin_runner : public runner<T> {
         index_t offset;
         T tap;
     };
+    // The outputs L·j + r of a row, first ≤ j < first + count.
+    struct row_outputs {
+        index_t first;
+        index_t count;
+    };
+    [[nodiscard]] row_outputs outputs_of(const row& r, index_t a, index_t b) const;
+    const T* read(const row& r, const row_outputs& outputs, const extended_input<T>& x,
+                  T* scratch) const;
+    void run_single(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const;
     void run_row(const row& r, const extended_input<T>& x, index_t a, index_t b, T* y,
                  T* scratch) const;
 

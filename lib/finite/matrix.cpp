@@ -7,6 +7,7 @@
 #include "finite/reference.hpp"
 #include "finite/word_matrix.hpp"
 #include "noble/error.hpp"
+#include "noble/huge_pages.hpp"
 
 namespace noble {
 namespace {
@@ -112,8 +113,9 @@ xt::xtensor<T, 2> matrix(const linear_map& a) {
                    "a dense matrix of " + std::to_string(a.rows()) + " rows");
     const auto sparse = sparse_matrix<T>(a);
     xt::xtensor<T, 2> dense(std::array<std::size_t, 2>{static_cast<std::size_t>(a.rows()),
-                                                       static_cast<std::size_t>(a.cols())},
-                            T{});
+                                                       static_cast<std::size_t>(a.cols())});
+    prefer_huge_pages(dense.data(), dense.size() * sizeof(T));
+    std::fill(dense.data(), dense.data() + dense.size(), T{});
     for (index_t i = 0; i < a.rows(); ++i) {
         T* row = dense.data() + i * a.cols();
         const auto begin = sparse.row_begin[static_cast<std::size_t>(i)];

@@ -30,7 +30,7 @@ class row_writer {
     explicit row_writer(const map_node::bound_word& a)
         : a_(a), form_(canonical_form<ring>(a.word)), result_{a.outputs.count(), a.n, {0}, {}, {}} {
         for (const auto& t : form_.taps()) values_.push_back(finished<Scalar>(t.value));
-        require_entries();
+        reserve(most_entries());
     }
 
     csr<Scalar> all() {
@@ -42,18 +42,38 @@ class row_writer {
     }
 
  private:
-    void require_entries() const {
+    // Each period of the window holds all taps once; each may reach up to three samples.
+    [[nodiscard]] double most_entries() const {
         const index_t rows = a_.outputs.count();
-        require_memory(rows, sizeof(index_t), "the rows of a matrix");
-        // Each period of the window holds all taps once; each may reach up to three samples.
         const index_t periods = rows / form_.outputs() + 1;
         const auto taps = static_cast<index_t>(form_.taps().size());
         const index_t per_row = std::min(a_.n, taps);
-        const auto entries = std::min(static_cast<double>(periods) * static_cast<double>(taps),
-                                      static_cast<double>(rows) * static_cast<double>(per_row));
+        return std::min(static_cast<double>(periods) * static_cast<double>(taps),
+                        static_cast<double>(rows) * static_cast<double>(per_row));
+    }
+
+    void reserve(double entries) {
+        require_memory(a_.outputs.count(), sizeof(index_t), "the rows of a matrix");
         const auto most = static_cast<double>(memory_limit());
-        require_memory(static_cast<index_t>(std::min(entries, most + 1)),
-                       sizeof(Scalar) + sizeof(index_t), "the entries of a matrix");
+        const auto count = static_cast<index_t>(std::min(entries, most + 1));
+        require_memory(count, sizeof(Scalar) + sizeof(index_t), "the entries of a matrix");
+        result_.row_begin.reserve(static_cast<std::size_t>(a_.outputs.count()) + 1);
+        // A few samples under a long kernel make far fewer entries than that.
+        if (a_.n < longest_row()) return;
+        result_.columns.reserve(static_cast<std::size_t>(count));
+        result_.values.reserve(static_cast<std::size_t>(count));
+    }
+
+    [[nodiscard]] index_t longest_row() const {
+        index_t longest = 0;
+        const auto taps = form_.taps();
+        for (auto first = taps.begin(); first != taps.end();) {
+            const auto last = std::ranges::upper_bound(first, taps.end(), first->row, {},
+                                                       &periodic_tap<ring>::row);
+            longest = std::max<index_t>(longest, last - first);
+            first = last;
+        }
+        return longest;
     }
 
     void write(index_t n) {
@@ -116,7 +136,8 @@ class row_writer {
 template <class Scalar>
 csr<Scalar> word_matrix(const map_node::bound_word& a) {
     auto result = row_writer<Scalar>(a).all();
-    return a.transposed ? transpose(result) : result;
+    if (a.transposed) return transpose(result);
+    return result;
 }
 
 template csr<exact> word_matrix(const map_node::bound_word&);
