@@ -13,9 +13,9 @@ void prefer_huge_pages([[maybe_unused]] void* memory, [[maybe_unused]] std::size
     constexpr std::size_t many = std::size_t{4} << 20;
     constexpr std::uintptr_t page = 4096;
     if (bytes < many) return;
-    const auto begin = (reinterpret_cast<std::uintptr_t>(memory) + page - 1) / page * page;
-    const auto end = (reinterpret_cast<std::uintptr_t>(memory) + bytes) / page * page;
-    (void)madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
+    const std::size_t skip = (page - reinterpret_cast<std::uintptr_t>(memory) % page) % page;
+    (void)madvise(static_cast<std::byte*>(memory) + skip, (bytes - skip) / page * page,
+                  MADV_HUGEPAGE);
 #endif
 }
 

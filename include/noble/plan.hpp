@@ -69,8 +69,8 @@ struct plan_options {
 /// What a plan does with one bound word of the map, and what it decided against.
 struct plan_stage {
     struct candidate {
-        method how;
-        instruction_set set;
+        method how = method::flow;
+        instruction_set set = instruction_set::plain;
         double predicted = 0;            ///< nanoseconds per output sample, one thread
         std::optional<double> measured;  ///< the same, where timed
     };

@@ -16,6 +16,7 @@ constexpr std::size_t most_axes = 16;
 /// short signal.
 template <class T>
 struct lines {
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): as said above
     lines(T* first, index_t count, index_t distance)
         : data(first), length(count), stride(distance) {}
 

@@ -16,19 +16,19 @@ struct unchanged {
 };
 
 // Steps known to the compiler become shuffles; 0 stands for any.
-template <index_t In, index_t Out, class T, class F>
+template <index_t fixed_in, index_t fixed_out, class T, class F>
 void copy_steps(const T* x, index_t in, T* y, index_t out, index_t count, const F& f) {
-    const index_t from = In == 0 ? in : In;
-    const index_t to = Out == 0 ? out : Out;
+    const index_t from = fixed_in == 0 ? in : fixed_in;
+    const index_t to = fixed_out == 0 ? out : fixed_out;
     for (index_t j = 0; j < count; ++j) y[to * j] = f(x[from * j]);
 }
 
 // The same with zeros between: one pass over y instead of two.
-template <index_t In, index_t Out, class T, class F>
+template <index_t fixed_in, index_t fixed_out, class T, class F>
 void spread_steps(const T* x, T* y, index_t count, const F& f) {
     for (index_t j = 0; j < count; ++j) {
-        y[Out * j] = f(x[In * j]);
-        for (index_t k = 1; k < Out; ++k) y[Out * j + k] = T{};
+        y[fixed_out * j] = f(x[fixed_in * j]);
+        for (index_t k = 1; k < fixed_out; ++k) y[fixed_out * j + k] = T{};
     }
 }
 

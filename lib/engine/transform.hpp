@@ -17,6 +17,8 @@ class transform {
  public:
     transform(index_t size, direction way, effort how);
     transform(transform&& other) noexcept;
+    transform(const transform& other) = delete;
+    transform& operator=(const transform& other) = delete;
     transform& operator=(transform&& other) = delete;
     ~transform();
 

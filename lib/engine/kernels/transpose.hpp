@@ -10,30 +10,30 @@
 
 namespace noble::kernels {
 
-/// into_lanes and out_of_lanes of Words reals to a value, on vectors of Registers::parts parts:
+/// into_lanes and out_of_lanes of words reals to a value, on vectors of Registers::parts parts:
 /// `load(p, d)` reads part i at p + i·d, `store` writes it back; the others interleave the words or
 /// the 64-bit halves of two vectors within each part (unpack).
-template <class Registers, int Words>
+template <class Registers, int words>
 struct lane_mover {
     using real = typename Registers::real;
     using vector = typename Registers::vector;
     static constexpr index_t part = 16 / sizeof(real);  ///< reals in a part
     static constexpr index_t width = part * Registers::parts;
-    static constexpr index_t n = part / Words;  ///< values in a part: n signals are transposed
+    static constexpr index_t n = part / words;  ///< values in a part: n signals are transposed
 
     static void in(const real* from, index_t distance, index_t length, real* to) {
         const index_t whole = length / n * n;
         for (index_t m = 0; m < whole; m += n) {
             vector rows[n];
             for (index_t q = 0; q < n; ++q) {
-                rows[q] = Registers::load(from + m * Words + q * distance, n * distance);
+                rows[q] = Registers::load(from + m * words + q * distance, n * distance);
             }
             transpose(rows);
             for (index_t q = 0; q < n; ++q) Registers::put(to + (m + q) * width, rows[q]);
         }
         for (index_t m = whole; m < length; ++m) {
             for (index_t i = 0; i < width; ++i) {
-                to[m * width + i] = from[i / Words * distance + m * Words + i % Words];
+                to[m * width + i] = from[i / words * distance + m * words + i % words];
             }
         }
     }
@@ -45,12 +45,12 @@ struct lane_mover {
             for (index_t q = 0; q < n; ++q) rows[q] = Registers::get(from + (m + q) * width);
             transpose(rows);
             for (index_t q = 0; q < n; ++q) {
-                Registers::store(to + m * Words + q * distance, n * distance, rows[q]);
+                Registers::store(to + m * words + q * distance, n * distance, rows[q]);
             }
         }
         for (index_t m = whole; m < length; ++m) {
             for (index_t i = 0; i < width; ++i) {
-                to[i / Words * distance + m * Words + i % Words] = from[m * width + i];
+                to[i / words * distance + m * words + i % words] = from[m * width + i];
             }
         }
     }

@@ -90,14 +90,14 @@ template <class Vector, int R>
     }
 }
 
-/// Calls f(std::integral_constant<int, R>, i) for blocks of Most, …, 2, 1 that fill [0, count).
-template <int Most, class F>
+/// Calls f(std::integral_constant<int, R>, i) for blocks of most, …, 2, 1 that fill [0, count).
+template <int most, class F>
 [[gnu::always_inline]] inline void in_blocks(index_t count, const F& f) {
     index_t i = 0;
-    for (; i + Most <= count; i += Most) f(std::integral_constant<int, Most>{}, i);
-    if constexpr (Most > 1) {
+    for (; i + most <= count; i += most) f(std::integral_constant<int, most>{}, i);
+    if constexpr (most > 1) {
         if (i < count) {
-            in_blocks<Most / 2>(
+            in_blocks<most / 2>(
                 count - i, [&](auto r, index_t at)
                                __attribute__((always_inline)) { f(r, i + at); });
         }
