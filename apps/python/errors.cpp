@@ -15,6 +15,10 @@ void register_errors() {
             PyErr_SetString(PyExc_MemoryError, e.what());
         } catch (const io_error& e) {
             PyErr_SetString(PyExc_OSError, e.what());
+        } catch (const pybind11::cast_error&) {
+            PyErr_SetString(
+                PyExc_TypeError,
+                "an argument is of a type, or beyond a range, that noble does not take");
         } catch (const error& e) {
             PyErr_SetString(PyExc_ValueError, e.what());
         }

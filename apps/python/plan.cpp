@@ -31,7 +31,7 @@ effort : {'estimate', 'measure'}
 threads : int
     0: all cores (or what NOBLE_NUM_THREADS says) for long work, one for short. The result does not
     depend on it.
-method : {'flow', 'lanes', 'thin'}, optional
+method : {'flow', 'lanes', 'thin', 'fft', 'rows'}, optional
     For every word where it applies.
 instruction_set : {'plain', 'sse2', 'avx2', 'avx512'}, optional
 
@@ -145,7 +145,6 @@ python_plan make_plan(const linear_map& map, const py::object& dtype, const std:
                       const std::optional<std::string>& set) {
     if (threads < 0) throw argument_error("threads is " + std::to_string(threads) + "; 0 or more");
     plan_options options{effort_named(effort), threads, std::nullopt, std::nullopt};
-    constexpr std::array methods{method::flow, method::lanes, method::thin};
     if (how) options.use = named("method", *how, methods);
     if (set) options.set = named("instruction_set", *set, instruction_sets());
     const element type = dtype.is_none() ? natural_element(map) : element_named(dtype);

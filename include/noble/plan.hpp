@@ -6,8 +6,9 @@
 //     p(x, y, w);                    // y = A x, as often as wanted
 //     std::cout << p.explain();
 //
-// An output's value depends on nothing but the plan and the inputs: neither the number of threads
-// nor the window or block in which it is asked for changes a bit of it.
+// An output's value depends on nothing but the inputs, the methods that the plan chose and the
+// instruction set: neither the number of threads nor, under one method, the window or block in
+// which it is asked for changes a bit of it. (How many outputs are wanted may change the method.)
 //
 // The error of a direct sum is at most c·ε·Σ|h||x|, where Σ|h||x| takes taps, the boundary's
 // weights and samples by their absolute values. For a word on samples, c = min(N, 512 + g) + 3: N
@@ -15,7 +16,8 @@
 // 512 to a row and 4,096 offsets (chunks_of). Where the transpose of an extension folds outputs
 // back one by one, c = N + 3. Of factors, Kronecker factors too, the c add up, |h| being the
 // product of their absolute kernels; each addition and each scale adds at most 2. A fast transform
-// of F points adds 4·ε·log₂F·‖h‖·‖x_block‖, x_block being what is transformed together.
+// of F points adds 4·ε·log₂F·‖h‖·‖x_block‖, x_block being what is transformed together. All this
+// where no product or sum leaves the element type's range.
 #pragma once
 
 #include <array>
@@ -111,8 +113,9 @@ class workspace;
 template <class T>
 class plan {
  public:
-    /// Throws argument_error for unknown taps, complex taps with a real T and a method that does
-    /// not apply; limit_error where taps or workspaces exceed the memory limit.
+    /// Throws argument_error for unknown taps, complex taps with a real T, taps beyond the range of
+    /// T and a method that does not apply; limit_error where taps or workspaces exceed the memory
+    /// limit.
     explicit plan(const linear_map& map, const plan_options& options = {});
 
     [[nodiscard]] const linear_map& map() const noexcept;

@@ -9,6 +9,7 @@
 #include "algebra/checked.hpp"
 #include "engine/error_bound.hpp"
 #include "finite/reference.hpp"
+#include "noble/matrix.hpp"
 
 namespace noble {
 namespace {
@@ -103,6 +104,18 @@ void check_in(const linear_map& a, std::uint64_t seed, paths_report& report) {
     path_checker<T>(a, seed).append_to(report);
 }
 
+template <class T>
+bool has_finite_taps(const linear_map& a) {
+    const auto values = sparse_matrix<T>(a).values;
+    return std::ranges::all_of(values, [](const T& v) { return std::isfinite(std::abs(v)); });
+}
+
+// Taps may be beyond the range of float32, and are then refused in it.
+template <class T>
+void check_in_narrow(const linear_map& a, std::uint64_t seed, paths_report& report) {
+    if (has_finite_taps<T>(a)) check_in<T>(a, seed, report);
+}
+
 }  // namespace
 
 bool paths_report::passed() const noexcept {
@@ -131,10 +144,10 @@ paths_report check_paths(const linear_map& a, std::uint64_t seed) {
     require_memory(checked::add(a.rows(), a.cols()), 8 * sizeof(double), "the data of a check");
     paths_report report;
     if (a.is_real()) {
-        check_in<float>(a, seed, report);
+        check_in_narrow<float>(a, seed, report);
         check_in<double>(a, seed, report);
     }
-    check_in<std::complex<float>>(a, seed, report);
+    check_in_narrow<std::complex<float>>(a, seed, report);
     check_in<std::complex<double>>(a, seed, report);
     return report;
 }

@@ -42,6 +42,15 @@ Real energy_limit(const std::vector<std::complex<Real>>& spectrum) {
     return static_cast<Real>(std::min(norm * norm, most / 4));
 }
 
+// Taps whose spectrum, divided by F, comes near the least normal number lose digits to a transform.
+template <class T>
+bool is_tiny(const canonical<T>& form, index_t points) {
+    using limits = std::numeric_limits<real_of<T>>;
+    real_of<T> largest = 0;
+    for (const auto& t : form.taps()) largest = std::max(largest, std::abs(t.value));
+    return largest < static_cast<real_of<T>>(points) * (limits::min() / limits::epsilon());
+}
+
 }  // namespace
 
 template <class T>
@@ -49,7 +58,7 @@ std::optional<block_grid> overlap_save_runner<T>::grid_for(const canonical<T>& f
     const auto span = span_of_filter(form);
     if (!span) return std::nullopt;
     const auto block = choose_block(*span, form.outputs(), form.inputs());
-    if (!block) return std::nullopt;
+    if (!block || is_tiny(form, block->size)) return std::nullopt;
     return block_grid{*block, form.outputs(), form.inputs(), blocks};
 }
 

@@ -9,6 +9,10 @@
 
 #include "noble/error.hpp"
 
+#ifdef __unix__
+#include <pthread.h>
+#endif
+
 namespace noble {
 namespace {
 
@@ -16,6 +20,13 @@ constexpr int most_threads = 1024;
 constexpr double long_work = 4e6;  // about 0.1 ms: threads take some microseconds to wake
 
 std::atomic<int> chosen = 0;
+
+// Set in a child of fork(), for which it is too late to ask: POSIX tells those who registered.
+std::atomic<bool> is_fork_child = false;
+
+#ifdef __unix__
+const int fork_watch = pthread_atfork(nullptr, nullptr, [] { is_fork_child = true; });
+#endif
 
 // Asked once: it is a system call, and every A(x) needs to know.
 int cores() {
@@ -54,6 +65,8 @@ void set_thread_count(int count) {
 }
 
 bool engine::is_long_work(double operations) { return operations >= long_work; }
+
+bool engine::may_start_threads() noexcept { return !is_fork_child.load(); }
 
 int engine::threads_of(int wanted) {
     return wanted >= 1 ? std::min(wanted, most_threads) : thread_count();

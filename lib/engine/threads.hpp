@@ -14,6 +14,10 @@ bool is_long_work(double operations);
 /// `wanted` if ≥ 1 (1,024 at most), else thread_count().
 int threads_of(int wanted);
 
+/// False in a child of fork(): the threads that OpenMP keeps do not come along, and would be waited
+/// for without end.
+bool may_start_threads() noexcept;
+
 /// f(task, thread) for 0 ≤ task < tasks, 0 ≤ thread < threads. f must not throw.
 template <class F>
 void for_each_task(index_t tasks, int threads, const F& f);
@@ -27,7 +31,7 @@ void for_each_task(index_t tasks, int threads, const F& f);
 template <class F>
 void noble::engine::for_each_task(index_t tasks, int threads, const F& f) {
 #ifdef _OPENMP
-    if (threads > 1 && tasks > 1) {
+    if (threads > 1 && tasks > 1 && may_start_threads()) {
 #pragma omp parallel for schedule(dynamic) num_threads(threads)
         for (index_t task = 0; task < tasks; ++task) f(task, omp_get_thread_num());
         return;

@@ -1,11 +1,14 @@
 #include "engine/word_runner.hpp"
 
 #include <algorithm>
+#include <cmath>
 
+#include "algebra/brief.hpp"
 #include "algebra/checked.hpp"
 #include "engine/choose.hpp"
 #include "engine/forward_word.hpp"
 #include "engine/threads.hpp"
+#include "noble/error.hpp"
 
 namespace noble::engine {
 namespace {
@@ -50,6 +53,17 @@ std::vector<interval> reach_of(const canonical<T>& form, index_t n) {
     return merged(std::move(parts));
 }
 
+// A tap beyond the element type's range would make infinities, and NaNs, of samples that are none.
+template <class T>
+void require_finite(const canonical<T>& form, const op& word) {
+    for (const auto& t : form.taps()) {
+        if (std::isfinite(std::real(t.value)) && std::isfinite(std::imag(t.value))) continue;
+        throw argument_error(
+            "a tap of " + brief(word) + " is beyond the range of " +
+            (sizeof(real_of<T>) == 4 ? "float32; float64 may hold it" : "float64"));
+    }
+}
+
 // Throws now what indexing, extending or folding back would do while threads run.
 void require_extension(boundary rule, index_t n, const interval& samples, index_t overreach) {
     const index_t lo = checked::sub(samples.begin, overreach);
@@ -80,6 +94,7 @@ word_runner<T>::word_runner(const map_node::bound_word& a, const plan_options& o
     window_ = bound.outputs;
     rule_ = bound.rule;
     const auto form = rounded<T>(canonical_form<exact>(bound.word));
+    require_finite(form, a.word);
     if (a.transposed && a.rule != boundary::zero) {
         folded_ = a.rule;
         reach_ = reach_of(form, n_);

@@ -2,6 +2,8 @@
 #include "noble/plan.hpp"
 
 #include <doctest/doctest.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <optional>
@@ -120,6 +122,32 @@ TEST_CASE("plan: memory is refused before it is taken") {
                     limit_error);
     const auto longer = (conv({1, 1}) * up(20'000)).on(4);
     CHECK_NOTHROW(workspace<float>(plan<float>(longer, {.threads = 1})));
+}
+
+TEST_CASE(
+    "plan: taps beyond the element type are refused, in float32 alone where float64 holds them") {
+    const auto a = conv({1e39, 1}).on(3);
+    CHECK_THROWS_WITH_AS(plan<float>{a}, doctest::Contains("beyond the range of float32"),
+                         argument_error);
+    CHECK_NOTHROW(plan<double>{a});
+}
+
+TEST_CASE("plan: a child of fork() runs without the threads that did not come along") {
+    const index_t n = 1 << 20;
+    const plan<float> p(conv({1, 2, 1}).on(n, window::same), {.threads = 2});
+    workspace<float> w(p);
+    const std::vector<float> x(static_cast<std::size_t>(n), 1);
+    std::vector<float> y(x.size());
+    p(x.data(), y.data(), w);  // starts the threads
+    const pid_t child = fork();
+    if (child == 0) {
+        alarm(20);
+        p(x.data(), y.data(), w);
+        _exit(y[5] == 4 ? 0 : 1);
+    }
+    int status = -1;
+    REQUIRE(waitpid(child, &status, 0) == child);
+    CHECK(status == 0);
 }
 
 TEST_CASE("plan: windows at the end of all indices are refused, not wrapped") {

@@ -155,7 +155,7 @@ class plan:
         *,
         effort: Literal["estimate", "measure"] = ...,
         threads: int = ...,
-        method: Literal["flow", "lanes", "thin"] | None = ...,
+        method: Literal["flow", "lanes", "thin", "fft", "rows"] | None = ...,
         instruction_set: Literal["plain", "sse2", "avx2", "avx512"] | None = ...,
     ) -> None: ...
     def __call__(self, x: ArrayLike, out: _Array | None = ..., axis: int = ...) -> _Array: ...
