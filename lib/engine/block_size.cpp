@@ -19,9 +19,9 @@ struct cache_step {
     index_t points;
     double cost;
 };
-constexpr std::array cache_steps{cache_step{4096, 0.10}, cache_step{32768, 0.16},
-                                 cache_step{131072, 0.20}, cache_step{262144, 0.25},
-                                 cache_step{524288, 0.45}};
+constexpr std::array cache_steps{cache_step{4096, 0.14}, cache_step{32768, 0.20},
+                                 cache_step{131072, 0.25}, cache_step{262144, 0.30},
+                                 cache_step{524288, 0.50}};
 constexpr double beyond_caches = 0.95;
 
 // Other sizes than powers of two take more.
@@ -51,7 +51,7 @@ std::optional<block_layout> layout_of(index_t size, const filter_span& span, ind
     block.skip = first_right_output(span.last - block.shift + 1, block.shift, outputs, inputs);
     block.outputs = (size - block.skip) / inputs / outputs * outputs;
     if (block.outputs < 1) return std::nullopt;
-    const double spectra = 0.4 * static_cast<double>(size);
+    const double spectra = 0.7 * static_cast<double>(size);
     const double all = transform_cost(size / outputs) + transform_cost(size / inputs) + spectra;
     block.cost = all / (2 * static_cast<double>(block.outputs));
     return block;
