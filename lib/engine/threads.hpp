@@ -29,7 +29,7 @@ void for_each_task(index_t tasks, int threads, const F& f);
 #endif
 
 template <class F>
-void noble::engine::for_each_task(index_t tasks, int threads, const F& f) {
+void noble::engine::for_each_task(index_t tasks, [[maybe_unused]] int threads, const F& f) {
 #ifdef _OPENMP
     if (threads > 1 && tasks > 1 && may_start_threads()) {
 #pragma omp parallel for schedule(dynamic) num_threads(threads)
