@@ -17,7 +17,9 @@ std::vector<std::complex<real_of<T>>> spectrum_of(const canonical<T>& form,
     const auto filter = filter_of(form);
     require_memory(block.size, 3 * sizeof(std::complex<double>), "a filter's spectrum");
     const transform<double> forward(block.size, direction::forward, effort::estimate);
-    const auto bytes = static_cast<std::size_t>(block.size) * sizeof(std::complex<double>);
+    // Whole vectors: aligned_alloc takes multiples of the alignment only.
+    const auto bytes = static_cast<std::size_t>(aligned_count<std::complex<double>>(block.size)) *
+                       sizeof(std::complex<double>);
     const std::unique_ptr<void, decltype(&std::free)> memory(std::aligned_alloc(64, bytes),
                                                              &std::free);
     auto* values = static_cast<std::complex<double>*>(memory.get());

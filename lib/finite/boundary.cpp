@@ -56,7 +56,7 @@ extension_terms antireflected(index_t n, index_t m) {
         terms.add(period - i, -1);
         terms.add(n - 1, checked::add(climb, 2));
     }
-    terms.add(0, -climb);
+    terms.add(0, checked::neg(climb));
     return terms;
 }
 
