@@ -365,41 +365,53 @@ interval window_of(const word_tree& tree, const window& w, index_t first, index_
     return {kept.begin, std::max(kept.begin, kept.end)};
 }
 
+// Towards the signal one reflection or period at a time, as design §4's table has them.
 extension extend_by_hand(boundary b, index_t n, index_t m) {
     if (m >= 0 && m < n) return {{{m, 1}}, 1};
     const bool needs_two = b == boundary::reflect || b == boundary::antireflect ||
                            b == boundary::smooth || b == boundary::line;
     if (b == boundary::edge || (needs_two && n == 1)) return {{{m < 0 ? 0 : n - 1, 1}}, 1};
     const wide beyond = m < 0 ? m : m - (n - 1);  // signed distance from the nearest sample
-    switch (b) {
-        case boundary::zero:
-            return {};
-        case boundary::periodic:
-            return extend_by_hand(b, n, m < 0 ? m + n : m - n);
-        case boundary::symmetric:
-            return extend_by_hand(b, n, m < 0 ? -1 - m : 2 * n - 1 - m);
-        case boundary::reflect:
-            return extend_by_hand(b, n, m < 0 ? -m : 2 * (n - 1) - m);
-        case boundary::antisymmetric: {
-            extension e = extend_by_hand(b, n, m < 0 ? -1 - m : 2 * n - 1 - m);
-            for (auto& [index, weight] : e.terms) weight = -weight;
-            return e;
-        }
-        case boundary::antireflect: {  // 2·x[end] − x[mirrored]
-            extension e = extend_by_hand(b, n, m < 0 ? -m : 2 * (n - 1) - m);
-            for (auto& [index, weight] : e.terms) weight = -weight;
-            e.terms.emplace_back(m < 0 ? 0 : n - 1, 2);
-            return e;
-        }
-        case boundary::smooth:
-            if (m < 0) return {{{0, 1 - beyond}, {1, beyond}}, 1};
-            return {{{n - 1, 1 + beyond}, {n - 2, -beyond}}, 1};
-        case boundary::line:  // x[end] + beyond·(x[n−1] − x[0])/(n−1)
-            return {{{m < 0 ? 0 : n - 1, n - 1}, {n - 1, beyond}, {0, -beyond}}, n - 1};
-        case boundary::edge:
-            break;
+    if (b == boundary::zero) return {};
+    if (b == boundary::smooth) {
+        if (m < 0) return {{{0, 1 - beyond}, {1, beyond}}, 1};
+        return {{{n - 1, 1 + beyond}, {n - 2, -beyond}}, 1};
     }
-    throw std::logic_error("an unknown boundary");
+    if (b == boundary::line) {  // x[end] + beyond·(x[n−1] − x[0])/(n−1)
+        return {{{m < 0 ? 0 : n - 1, n - 1}, {n - 1, beyond}, {0, -beyond}}, n - 1};
+    }
+    wide sign = 1;
+    wide first = 0;  // weights of x[0] and x[n−1], beside that of x[m]
+    wide last = 0;
+    while (m < 0 || m >= n) {
+        const bool left = m < 0;
+        switch (b) {
+            case boundary::periodic:
+                m += left ? n : -n;
+                break;
+            case boundary::symmetric:
+                m = left ? -1 - m : 2 * n - 1 - m;
+                break;
+            case boundary::reflect:
+                m = left ? -m : 2 * (n - 1) - m;
+                break;
+            case boundary::antisymmetric:
+                m = left ? -1 - m : 2 * n - 1 - m;
+                sign = -sign;
+                break;
+            case boundary::antireflect:  // 2·x[end] − x[mirrored]
+                m = left ? -m : 2 * (n - 1) - m;
+                (left ? first : last) += 2 * sign;
+                sign = -sign;
+                break;
+            default:
+                throw std::logic_error("an unknown boundary");
+        }
+    }
+    extension e{{{m, sign}}, 1};
+    if (first != 0) e.terms.emplace_back(0, first);
+    if (last != 0) e.terms.emplace_back(n - 1, last);
+    return e;
 }
 
 exact_matrix matrix_of(const word_tree& tree, index_t n, interval outputs, boundary b) {
