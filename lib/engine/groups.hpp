@@ -1,0 +1,23 @@
+// A word as a chain of consecutive groups of its factors, each to be fused to one kernel.
+#pragma once
+
+#include <vector>
+
+#include "noble/op.hpp"
+#include "noble/plan.hpp"
+
+namespace noble::engine {
+
+/// The groups that `options` ask for, for `count` outputs: the last to act first, as a product's
+/// factors; product_of(groups) is the same word.
+template <class T>
+std::vector<op> groups_of(const op& word, index_t count, const plan_options& options);
+
+/// Those of least predicted cost (grouping::cheapest).
+template <class T>
+std::vector<op> choose_groups(const op& word, index_t count, const plan_options& options);
+
+/// The outputs that methods and groups are chosen for where options.endless is set.
+constexpr index_t endless_count = index_t{1} << 40;
+
+}  // namespace noble::engine
