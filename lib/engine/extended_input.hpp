@@ -2,14 +2,32 @@
 #pragma once
 
 #include <algorithm>
+#include <span>
 
 #include "finite/wide.hpp"
 #include "noble/boundary.hpp"
 
 namespace noble::engine {
 
-/// A line of an array: n samples `stride` elements apart, extended by `rule`. The first one has the
-/// index `first`: 0, or where a piece of a longer signal lies.
+/// Of a longer signal, of which only a piece is held: how long it is, and some of its first and
+/// last samples, for what a boundary makes of them.
+template <class T>
+struct signal_ends {
+    index_t length = 0;
+    std::span<const T> head;
+    std::span<const T> tail;
+
+    /// Sample i, 0 ≤ i < length; zero where it is not at hand: nobody has asked for it then.
+    [[nodiscard]] T at(index_t i) const {
+        const index_t from = length - static_cast<index_t>(tail.size());
+        if (i < static_cast<index_t>(head.size())) return head[static_cast<std::size_t>(i)];
+        return i >= from ? tail[static_cast<std::size_t>(i - from)] : T{};
+    }
+};
+
+/// A line of an array: n samples `stride` elements apart, extended by `rule`; or the n samples from
+/// index `first` on of a longer signal with those `ends`. Without ends nothing but zeros lies
+/// outside a piece.
 template <class T>
 struct extended_input {
     const T* data = nullptr;
@@ -17,6 +35,7 @@ struct extended_input {
     index_t stride = 1;
     boundary rule = boundary::zero;
     index_t first = 0;
+    const signal_ends<T>* ends = nullptr;
 
     [[nodiscard]] index_t end() const { return first + n; }
 
@@ -49,7 +68,7 @@ struct extended_input {
                 std::copy(row, row + width, to);
             } else {
                 for (index_t c = 0; c < width; ++c) {
-                    to[c] = extended_input{data + c, n, stride, rule, first}.outside(m);
+                    to[c] = extended_input{data + c, n, stride, rule, first, ends}.outside(m);
                 }
             }
         }
@@ -65,12 +84,17 @@ struct extended_input {
         }
     }
 
+    [[nodiscard]] T sample(index_t i) const {
+        return i >= first && i < end() ? data[(i - first) * stride] : ends->at(i);
+    }
+
     [[nodiscard]] T outside(index_t m) const {
-        if (rule == boundary::zero) return T{};
+        const index_t length = ends == nullptr ? n : ends->length;
+        if (rule == boundary::zero || length == 0) return T{};
         // In the widest type: a slope continued far outside cancels.
         wide<T> sum{};
-        for (const auto& term : extend(rule, n, m - first)) {
-            const auto x = static_cast<wide<T>>(data[term.index * stride]);
+        for (const auto& term : extend(rule, length, m)) {
+            const auto x = static_cast<wide<T>>(sample(term.index));
             sum += term.num == term.den ? x : weight_of(term) * x;
         }
         return static_cast<T>(sum);
