@@ -64,8 +64,7 @@ class path_checker {
             engine::error_bound<T>(map_, magnitudes_, {.use = m, .groups = groups}).error;
         for (const auto set : instruction_sets()) {
             for (const int threads : {1, 2}) {
-                const plan<T> p(map_,
-                                {.threads = threads, .use = m, .set = set, .groups = groups});
+                const plan<T> p(map_, {.threads = threads, .use = m, .set = set, .groups = groups});
                 report.results.push_back(
                     {p.explain().element, m, groups, set, threads, worst_error(p, bound)});
             }
@@ -143,8 +142,8 @@ std::string to_string(const paths_report& report) {
         std::snprintf(line, sizeof line,
                       "%-10s  %-7s  %-5s  %-6s  %d thread%s  %s   error %.3g of the bound\n",
                       r.element.c_str(), to_string(r.groups).c_str(), to_string(r.how).c_str(),
-                      to_string(r.set).c_str(),
-                      r.threads, r.threads == 1 ? " " : "s", r.passed() ? "pass" : "FAIL", r.error);
+                      to_string(r.set).c_str(), r.threads, r.threads == 1 ? " " : "s",
+                      r.passed() ? "pass" : "FAIL", r.error);
         text += line;
     }
     return text;

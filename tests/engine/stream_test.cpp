@@ -8,7 +8,6 @@
 
 #include "algebra/checked.hpp"
 #include "cases.hpp"
-#include "engine/groups.hpp"
 #include "noble/error.hpp"
 #include "support/property.hpp"
 #include "support/random_word.hpp"
@@ -99,20 +98,6 @@ bool streams_as_planned(const op& word, const std::vector<T>& x, const stream_op
     return true;
 }
 
-template <class T>
-std::vector<method> methods_for(const op& word, grouping groups) {
-    std::vector<method> found;
-    for (const method m : methods) {
-        for (const auto& g :
-             engine::groups_of<T>(word, engine::endless_count, {.groups = groups})) {
-            if (!engine::applies(m, rounded<T>(canonical_form<exact>(g)))) continue;
-            found.push_back(m);
-            break;
-        }
-    }
-    return found;
-}
-
 window random_window(std::mt19937_64& random, const op& word, index_t n) {
     switch (random() % 5) {
         case 0:
@@ -135,7 +120,7 @@ void check_word(const op& word, index_t n, boundary rule, std::mt19937_64& rando
     if (n == 0 && rule != boundary::zero) return;
     if (!word.on(1).is_real() && std::is_floating_point_v<T>) return;
     for (const grouping groups : {grouping::fused, grouping::written}) {
-        for (const method m : methods_for<T>(word, groups)) {
+        for (const method m : methods_of<T>(word, groups)) {
             stream_options options{random_window(random, word, n),
                                    rule,
                                    1 + static_cast<index_t>(random() % 5 == 0 ? random() % 3 : 0),
@@ -286,7 +271,7 @@ TEST_CASE("stream: an output comes no later than the latency says, and one comes
                            down(2) * conv(q) * down(3) * conv(q), up(3, 2), 0 * conv(q)}) {
         for (const auto rule : {boundary::zero, boundary::reflect, boundary::edge}) {
             for (const grouping groups : {grouping::fused, grouping::written}) {
-                for (const method m : methods_for<float>(word, groups)) {
+                for (const method m : methods_of<float>(word, groups)) {
                     for (const window& w : {window::same, window::full, window::valid}) {
                         stream_options options{w, rule, 1, std::nullopt, {.threads = 1, .use = m}};
                         options.plan.groups = groups;
