@@ -31,3 +31,4 @@
 #include "noble/threads.hpp"
 #include "noble/version.hpp"
 #include "noble/window.hpp"
+#include "noble/wisdom.hpp"

@@ -77,7 +77,7 @@ interval reached(const canonical<T>& form, index_t n) {
     return all;
 }
 
-// 4·ε·log₂F·‖h‖·‖x_block‖ for each output; folded back where an extension is transposed.
+// 4·ε·log₂(M·F)·‖h‖·‖x_block‖ for each output; folded back where an extension is transposed.
 template <class T>
 values transform_errors(const map_node::bound_word& a, const values& magnitudes) {
     constexpr double epsilon = std::numeric_limits<real_of<T>>::epsilon();
@@ -86,8 +86,9 @@ values transform_errors(const map_node::bound_word& a, const values& magnitudes)
     const auto grid = overlap_save_runner<T>::grid_for(form).value();
     double taps = 0;
     for (const auto& t : form.taps()) taps += std::norm(static_cast<std::complex<double>>(t.value));
-    const double unit =
-        4 * epsilon * std::log2(static_cast<double>(grid.block.size)) * std::sqrt(taps);
+    const double unit = 4 * epsilon *
+                        std::log2(static_cast<double>(grid.block.points * grid.inputs)) *
+                        std::sqrt(taps);
     const bool folds = a.transposed && a.rule != boundary::zero;
     const interval outputs = folds ? reached(form, word.n) : word.outputs;
     values errors(at(folds ? a.n : outputs.count()));

@@ -1,27 +1,19 @@
 #include "noble/plan.hpp"
 
 #include <memory>
-#include <new>
 
+#include "engine/aligned.hpp"
 #include "engine/placement.hpp"
 #include "engine/program.hpp"
 #include "noble/error.hpp"
 
 namespace noble {
 
-namespace {
-
-struct aligned_delete {
-    void operator()(void* memory) const { ::operator delete(memory, engine::alignment); }
-};
-
-}  // namespace
-
 template <class T>
 struct workspace<T>::data {
     std::shared_ptr<const engine::program<T>> program;
     index_t count = 0;
-    std::unique_ptr<T[], aligned_delete> elements;
+    engine::aligned_array<T> elements;
 
     [[nodiscard]] std::span<T> all() const {
         return {elements.get(), static_cast<std::size_t>(count)};
@@ -33,10 +25,8 @@ workspace<T>::workspace(const plan<T>& p) : data_(std::make_unique<data>()) {
     const index_t count = p.program_->workspace_elements();
     require_memory(count, sizeof(T), "the workspace of a plan");
     data_->program = p.program_;
-    const auto bytes = static_cast<std::size_t>(count) * sizeof(T);
     data_->count = count;
-    data_->elements.reset(static_cast<T*>(::operator new(bytes, engine::alignment)));
-    std::uninitialized_fill_n(data_->elements.get(), count, T{});
+    data_->elements = engine::make_aligned<T>(count);
 }
 
 template <class T>

@@ -3,31 +3,10 @@
 #include <algorithm>
 
 #include "algebra/checked.hpp"
+#include "engine/element_name.hpp"
 #include "engine/threads.hpp"
 
 namespace noble::engine {
-namespace {
-
-template <class T>
-constexpr const char* element_name();
-template <>
-constexpr const char* element_name<float>() {
-    return "float32";
-}
-template <>
-constexpr const char* element_name<double>() {
-    return "float64";
-}
-template <>
-constexpr const char* element_name<std::complex<float>>() {
-    return "complex64";
-}
-template <>
-constexpr const char* element_name<std::complex<double>>() {
-    return "complex128";
-}
-
-}  // namespace
 
 template <class T>
 program<T>::program(const linear_map& map, const plan_options& options)

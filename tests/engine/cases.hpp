@@ -7,8 +7,8 @@
 #include <type_traits>
 #include <vector>
 
+#include "engine/cost.hpp"
 #include "engine/error_bound.hpp"
-#include "engine/runner.hpp"
 #include "finite/reference.hpp"
 #include "noble/plan.hpp"
 
@@ -74,10 +74,10 @@ double units_of(const std::vector<T>& got, const std::vector<T>& wanted,
 template <class T>
 std::vector<method> methods_of(const op& word) {
     std::vector<method> found;
-    const auto form = rounded<T>(canonical_form<exact>(word));
-    const auto flipped = rounded<T>(canonical_form<exact>(word.T()));
+    const auto work = engine::workload_of(rounded<T>(canonical_form<exact>(word)));
+    const auto flipped = engine::workload_of(rounded<T>(canonical_form<exact>(word.T())));
     for (const method m : methods) {
-        if (engine::applies(m, form) && engine::applies(m, flipped)) found.push_back(m);
+        if (engine::applies<T>(m, work) && engine::applies<T>(m, flipped)) found.push_back(m);
     }
     return found;
 }
