@@ -73,6 +73,19 @@ double timed_cost(const runner<T>& r, const canonical<T>& form, index_t count) {
     return best.count() / static_cast<double>(count);
 }
 
+// The least d for which every output n reads nothing beyond (n + d)·M/L: output L·j + r reads
+// x[M·j + o].
+template <class T>
+index_t latency_of(const canonical<T>& form) {
+    if (form.is_zero()) return 0;
+    const auto ahead = [&](const auto& t) {
+        return checked::sub(checked::mul(t.offset, form.outputs()),
+                            checked::mul(t.row, form.inputs()));
+    };
+    const auto last = std::ranges::max_element(form.taps(), {}, ahead);
+    return checked::ceil_div(ahead(*last), form.inputs());
+}
+
 double cost_of(const plan_stage::candidate& c) { return c.measured.value_or(c.predicted); }
 
 // Fills in what this process knows already, or finds out where it may. Who is predicted to be far
@@ -127,7 +140,7 @@ choice<T> choose_runner(const op& word, const canonical<T>& form, index_t count,
     stage.inputs = form.inputs();
     stage.taps = static_cast<index_t>(form.taps().size());
     stage.multiplies = work.multiplies;
-    stage.latency = word.latency().value_or(0);
+    stage.latency = latency_of(form);
     stage.tile = result.best->tile();
     if (all.front().how == method::fft) stage.transform = work.blocks->block.points;
     stage.chosen = all.front();

@@ -17,11 +17,13 @@ struct placed_tap {
     T value;
 };
 
+template <class T>
+using filter = std::vector<placed_tap<T>>;
+
 // The taps of a row, input by input.
 template <class T>
-std::vector<std::vector<placed_tap<T>>> filters_of(const canonical<T>& form, index_t r,
-                                                   const block_grid& grid) {
-    std::vector<std::vector<placed_tap<T>>> filters(static_cast<std::size_t>(form.inputs()));
+std::vector<filter<T>> filters_of(const canonical<T>& form, index_t r, const block_grid& grid) {
+    std::vector<filter<T>> filters(static_cast<std::size_t>(form.inputs()));
     const index_t points = grid.block.points;
     for (const auto& t : form.row(r)) {
         const index_t w = checked::floor_div(t.offset, form.inputs());
@@ -29,6 +31,39 @@ std::vector<std::vector<placed_tap<T>>> filters_of(const canonical<T>& form, ind
         filters[m].push_back({(points - (w - grid.first)) % points, t.value});
     }
     return filters;
+}
+
+// Adds the spectrum of the taps' real or imaginary parts, times 1/F, to `to`. A real filter's
+// spectrum is X[F − k] = conj(X[k]).
+template <class Real, class T>
+void add_spectrum(const filter<T>& taps, bool imaginary, const real_transform& transform,
+                  const std::vector<index_t>& order, const kernels::split<Real>& to) {
+    const auto samples = transform.samples();
+    const double scale = 1.0 / static_cast<double>(samples.size());
+    std::ranges::fill(samples, 0.0);
+    for (const auto& t : taps) {
+        const double value = imaginary ? std::imag(t.value) : std::real(t.value);
+        samples[static_cast<std::size_t>(t.place)] = value * scale;
+    }
+    const auto points = static_cast<index_t>(samples.size());
+    const auto half = transform();
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const index_t k = order[i];
+        const bool mirrored = k > points / 2;
+        const auto& x = half[static_cast<std::size_t>(mirrored ? points - k : k)];
+        const double im = mirrored ? -x.imag() : x.imag();
+        to.re[i] += static_cast<Real>(imaginary ? -im : x.real());
+        to.im[i] += static_cast<Real>(imaginary ? x.real() : im);
+    }
+}
+
+template <class Real>
+double largest_of(const kernels::split<Real>& x, index_t points) {
+    double largest = 0;
+    for (index_t i = 0; i < points; ++i) {
+        largest = std::max(largest, std::norm(std::complex<double>(x.re[i], x.im[i])));
+    }
+    return std::sqrt(largest);
 }
 
 }  // namespace
@@ -41,32 +76,22 @@ spectra<Real>::spectra(const canonical<T>& form, const block_grid& grid,
     const index_t points = grid.block.points;
     const index_t size = spectrum_size<Real>(points);
     require_memory(size * form.outputs() * form.inputs(), sizeof(Real), "the spectra of filters");
-    require_memory(points, 2 * sizeof(std::complex<double>), "the spectrum of a filter");
     values_ = make_aligned<Real>(size * form.outputs() * form.inputs());
-    const transform forward(points);
-    const auto circle = make_aligned<std::complex<double>>(points);
+    const real_transform transform(points);
     const auto order = transforms_.order();
-    const double scale = 1.0 / static_cast<double>(points);
+    const auto has_imaginary_part = [](const auto& t) { return std::imag(t.value) != 0; };
     Real* to = values_.get();
     for (index_t r = 0; r < form.outputs(); ++r) {
-        for (const auto& filter : filters_of(form, r, grid)) {
-            std::fill_n(circle.get(), points, std::complex<double>{});
-            for (const auto& t : filter) {
-                circle[static_cast<std::size_t>(t.place)] =
-                    static_cast<std::complex<double>>(t.value) * scale;
-            }
-            forward(circle.get());
+        for (const auto& taps : filters_of(form, r, grid)) {
             const auto parts = split_at(to, points);
-            for (std::size_t i = 0; i < order.size(); ++i) {
-                const auto& g = circle[static_cast<std::size_t>(order[i])];
-                parts.re[i] = static_cast<Real>(g.real());
-                parts.im[i] = static_cast<Real>(g.imag());
-                largest_ = std::max(largest_, std::norm(g));
+            add_spectrum(taps, false, transform, order, parts);
+            if (std::ranges::any_of(taps, has_imaginary_part)) {
+                add_spectrum(taps, true, transform, order, parts);
             }
+            largest_ = std::max(largest_, largest_of(parts, points));
             to += size;
         }
     }
-    largest_ = std::sqrt(largest_);
 }
 
 template <class Real>

@@ -29,7 +29,8 @@ constexpr kernels::split<Real> split_at(Real* memory, index_t points) {
 template <class Real>
 class spectra {
  public:
-    /// Computed in double precision, rounded once. Throws limit_error.
+    /// Computed in double precision, and each of the two parts of a filter rounded once. Throws
+    /// limit_error.
     template <class T>
     spectra(const canonical<T>& form, const block_grid& grid, const kernels::table<Real>& kernels);
 

@@ -5,7 +5,6 @@
 #include <mutex>
 #include <string>
 
-#include "engine/aligned.hpp"
 #include "noble/error.hpp"
 
 namespace noble::engine {
@@ -16,32 +15,35 @@ std::mutex& planner() {
     return mutex;
 }
 
-fftw_complex* as_fftw(std::complex<double>* values) {
-    return reinterpret_cast<fftw_complex*>(values);
+aligned_array<std::complex<double>> memory_for(index_t points) {
+    require_memory(points / 2 + 1, sizeof(std::complex<double>), "the spectrum of a filter");
+    return make_aligned<std::complex<double>>(points / 2 + 1);
 }
 
 }  // namespace
 
-// FFTW asks for memory aligned as that of execution will be; estimates leave it alone.
-transform::transform(index_t points) {
-    require_memory(points, sizeof(std::complex<double>),
-                   "the memory that a transform is planned on");
-    const auto memory = make_aligned<std::complex<double>>(points);
+// In place: an estimate leaves the memory that it is planned on alone.
+real_transform::real_transform(index_t points) : points_(points), memory_(memory_for(points)) {
     const std::lock_guard lock(planner());
-    plan_ = fftw_plan_dft_1d(static_cast<int>(points), as_fftw(memory.get()), as_fftw(memory.get()),
-                             FFTW_FORWARD, FFTW_ESTIMATE);
+    plan_ = fftw_plan_dft_r2c_1d(static_cast<int>(points), samples().data(),
+                                 reinterpret_cast<fftw_complex*>(memory_.get()), FFTW_ESTIMATE);
     if (plan_ == nullptr) {
         throw limit_error("FFTW cannot plan a transform of " + std::to_string(points) + " points");
     }
 }
 
-transform::~transform() {
+real_transform::~real_transform() {
     const std::lock_guard lock(planner());
     fftw_destroy_plan(static_cast<fftw_plan>(plan_));
 }
 
-void transform::operator()(std::complex<double>* values) const {
-    fftw_execute_dft(static_cast<fftw_plan>(plan_), as_fftw(values), as_fftw(values));
+std::span<double> real_transform::samples() const {
+    return {reinterpret_cast<double*>(memory_.get()), static_cast<std::size_t>(points_)};
+}
+
+std::span<const std::complex<double>> real_transform::operator()() const {
+    fftw_execute(static_cast<fftw_plan>(plan_));
+    return {memory_.get(), static_cast<std::size_t>(points_ / 2 + 1)};
 }
 
 }  // namespace noble::engine

@@ -3,22 +3,30 @@
 #pragma once
 
 #include <complex>
+#include <span>
 
+#include "engine/aligned.hpp"
 #include "noble/limit.hpp"
 
 namespace noble::engine {
 
-/// X[k] = Σ x[n]·exp(−2πi·kn/N), in place, on memory aligned as make_aligned's is.
-class transform {
+/// X[k] = Σ x[n]·exp(−2πi·kn/N) of N real samples, N even, on memory of its own.
+class real_transform {
  public:
-    explicit transform(index_t points);
-    transform(const transform& other) = delete;
-    transform& operator=(const transform& other) = delete;
-    ~transform();
+    /// Throws limit_error.
+    explicit real_transform(index_t points);
+    real_transform(const real_transform& other) = delete;
+    real_transform& operator=(const real_transform& other) = delete;
+    ~real_transform();
 
-    void operator()(std::complex<double>* values) const;
+    /// The N samples; what they are after operator() is not defined.
+    [[nodiscard]] std::span<double> samples() const;
+    /// X[0] … X[N/2], valid until samples are written.
+    std::span<const std::complex<double>> operator()() const;
 
  private:
+    index_t points_;
+    aligned_array<std::complex<double>> memory_;
     void* plan_;
 };
 
