@@ -90,6 +90,11 @@ bool applies(method m, const workload& work) {
 }
 
 template <class T>
+bool applies(method m, const canonical<T>& form) {
+    return applies<T>(m, workload_of(form));
+}
+
+template <class T>
 double predicted_cost(method m, const workload& work, instruction_set set, double count) {
     constexpr double words = words_of<T>;
     const double inputs_per_output =
@@ -119,6 +124,10 @@ template std::optional<workload> workload_of<float>(const form_shape&);
 template std::optional<workload> workload_of<double>(const form_shape&);
 template std::optional<workload> workload_of<std::complex<float>>(const form_shape&);
 template std::optional<workload> workload_of<std::complex<double>>(const form_shape&);
+template bool applies(method, const canonical<float>&);
+template bool applies(method, const canonical<double>&);
+template bool applies(method, const canonical<std::complex<float>>&);
+template bool applies(method, const canonical<std::complex<double>>&);
 template bool applies<float>(method, const workload&);
 template bool applies<double>(method, const workload&);
 template bool applies<std::complex<float>>(method, const workload&);

@@ -28,9 +28,11 @@ workload workload_of(const canonical<T>& form);
 template <class T>
 std::optional<workload> workload_of(const form_shape& shape);
 
-/// Whether a method applies to a form of this kind, as noble::engine::applies.
+/// Whether a method runs such a form.
 template <class T>
 bool applies(method m, const workload& work);
+template <class T>
+bool applies(method m, const canonical<T>& form);
 
 /// Nanoseconds per output sample, one thread, where `count` of them are wanted.
 template <class T>

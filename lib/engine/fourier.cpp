@@ -79,8 +79,8 @@ fourier<Real>::fourier(index_t points, const kernels::table<Real>& kernels) : ke
     const index_t of_columns = aligned_count<Real>(level_size(columns));
     const index_t of_lanes = aligned_count<Real>(level_size(width));
     require_memory(of_columns + of_lanes + 2 * points, sizeof(Real), "the roots of a transform");
-    memory_ = make_aligned<Real>(of_columns + of_lanes + 2 * points);
-    Real* const at = memory_.get();
+    memory_ = aligned_memory<Real>(of_columns + of_lanes + 2 * points);
+    Real* const at = memory_.data();
     Real* const between = at + of_columns + of_lanes;
     roots_ = {points, at, at + of_columns, between, between + points};
     write_levels(columns, at);

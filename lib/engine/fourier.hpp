@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "engine/aligned.hpp"
+#include "engine/aligned_memory.hpp"
 #include "engine/kernels/kernels.hpp"
 #include "noble/limit.hpp"
 
@@ -24,7 +24,7 @@ class fourier {
 
  private:
     const kernels::table<Real>& kernels_;
-    aligned_array<Real> memory_;  ///< all roots
+    aligned_memory<Real> memory_;  ///< all roots
     kernels::fourier_roots<Real> roots_;
 };
 

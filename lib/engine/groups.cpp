@@ -1,97 +1,56 @@
 #include "engine/groups.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <complex>
-#include <limits>
 
-#include "algebra/checked.hpp"
-#include "algebra/form_shape.hpp"
-#include "engine/cost.hpp"
-#include "engine/instruction_set.hpp"
+#include "algebra/brief.hpp"
+#include "engine/element.hpp"
+#include "noble/error.hpp"
 
 namespace noble::engine {
 namespace {
 
-// Longer chains are one group: their splits would take long to compare.
-constexpr std::size_t most_factors = 64;
-
-constexpr double infinite = std::numeric_limits<double>::infinity();
-
-// The nanoseconds that `count` outputs of a form take, run by the cheapest method.
+// A tap beyond the element type's range would make infinities, and NaNs, of samples that are none.
 template <class T>
-double cost_of_group(const form_shape& shape, double count, instruction_set set) {
-    const auto work = workload_of<T>(shape);
-    if (!work) return infinite;
-    double least = infinite;
-    for (const method m : methods) {
-        if (applies<T>(m, *work)) least = std::min(least, predicted_cost<T>(m, *work, set, count));
+void require_finite(const canonical<T>& form, const op& word) {
+    for (const auto& t : form.taps()) {
+        if (std::isfinite(std::real(t.value)) && std::isfinite(std::imag(t.value))) continue;
+        throw argument_error(
+            "a tap of " + brief(word) + " is beyond the range of " +
+            (sizeof(real_of<T>) == 4 ? "float32; float64 may hold it" : "float64"));
     }
-    return least * count;
-}
-
-// The inputs that `count` outputs of a form read.
-double inputs_of(const form_shape& shape, double count) {
-    const double periods = std::ceil(count / static_cast<double>(shape.outputs()));
-    return (periods - 1) * static_cast<double>(shape.inputs()) + shape.high - shape.low + 1;
-}
-
-// The best cut of the factors 0 … end−1.
-struct cut {
-    double cost = infinite;
-    std::size_t begin = 0;  // of the last group of the cut
-};
-
-// Dynamic programming over where groups begin: cost(0 … j) = min over i of cost(0 … i) and that of
-// the group i … j−1, which makes what the groups before it read.
-template <class T>
-std::vector<cut> best_cuts(const std::vector<op>& factors, index_t count, instruction_set set) {
-    std::vector<form_shape> letters;
-    for (const auto& factor : factors) letters.push_back(shape_of(factor));
-    std::vector<cut> best(factors.size() + 1);
-    best[0].cost = 0;
-    form_shape before;
-    for (std::size_t i = 0; i < factors.size(); ++i) {
-        const double wanted =
-            i == 0 ? static_cast<double>(count) : inputs_of(before, static_cast<double>(count));
-        form_shape group = letters[i];
-        for (std::size_t j = i + 1; j <= factors.size(); ++j) {
-            const double cost = best[i].cost + cost_of_group<T>(group, wanted, set);
-            if (cost < best[j].cost) best[j] = {cost, i};
-            if (j < factors.size()) group = shape_of_product(group, letters[j]);
-        }
-        before = i == 0 ? letters[0] : shape_of_product(before, letters[i]);
-    }
-    return best;
 }
 
 }  // namespace
 
 template <class T>
-std::vector<op> choose_groups(const op& word, index_t count, const plan_options& options) {
-    const auto* chain = std::get_if<node::product>(&word.root());
-    if (chain == nullptr || options.use || chain->factors.size() > most_factors) return {word};
-    const auto& factors = chain->factors;
-    const auto best = best_cuts<T>(factors, std::max<index_t>(count, 1),
-                                   options.set.value_or(default_instruction_set()));
-    // Nothing is small enough to be made: the whole says what is too large.
-    if (best.back().cost == infinite) return {word};
-    std::vector<op> groups;
-    for (std::size_t end = factors.size(); end > 0; end = best[end].begin) {
-        const auto at = [&](std::size_t i) {
-            return factors.begin() + static_cast<std::ptrdiff_t>(i);
-        };
-        groups.push_back(product_of({at(best[end].begin), at(end)}));
+std::vector<op> groups_of(const op& word, index_t count, const plan_options& options) {
+    const auto* product = std::get_if<node::product>(&word.root());
+    if (product == nullptr || options.groups == grouping::fused) return {word};
+    if (options.groups == grouping::written) return product->factors;
+    return choose_groups<T>(word, options.endless ? endless_count : count, options);
+}
+
+template <class T>
+std::vector<fused_group<T>> fused_groups(const op& word, index_t count,
+                                         const plan_options& options) {
+    std::vector<fused_group<T>> groups;
+    for (const auto& g : groups_of<T>(word, count, options)) {
+        groups.push_back({g, rounded<T>(canonical_form<exact>(g))});
+        require_finite(groups.back().form, g);
     }
-    std::ranges::reverse(groups);
     return groups;
 }
 
-template std::vector<op> choose_groups<float>(const op&, index_t, const plan_options&);
-template std::vector<op> choose_groups<double>(const op&, index_t, const plan_options&);
-template std::vector<op> choose_groups<std::complex<float>>(const op&, index_t,
-                                                            const plan_options&);
-template std::vector<op> choose_groups<std::complex<double>>(const op&, index_t,
-                                                             const plan_options&);
+template std::vector<op> groups_of<float>(const op&, index_t, const plan_options&);
+template std::vector<op> groups_of<double>(const op&, index_t, const plan_options&);
+template std::vector<op> groups_of<std::complex<float>>(const op&, index_t, const plan_options&);
+template std::vector<op> groups_of<std::complex<double>>(const op&, index_t, const plan_options&);
 
+template std::vector<fused_group<float>> fused_groups(const op&, index_t, const plan_options&);
+template std::vector<fused_group<double>> fused_groups(const op&, index_t, const plan_options&);
+template std::vector<fused_group<std::complex<float>>> fused_groups(const op&, index_t,
+                                                                    const plan_options&);
+template std::vector<fused_group<std::complex<double>>> fused_groups(const op&, index_t,
+                                                                     const plan_options&);
 }  // namespace noble::engine

@@ -51,7 +51,8 @@ std::optional<block_grid> overlap_save_runner<T>::grid_for(const filter_span& sp
 template <class T>
 overlap_save_runner<T>::overlap_save_runner(const canonical<T>& form, const block_grid& grid,
                                             instruction_set set)
-    : kernels_(kernels_of<real>(set)),
+    : runner<T>(grid.inputs_read()),
+      kernels_(kernels_of<real>(set)),
       grid_(grid),
       filters_(std::make_shared<const spectra<real>>(form, grid, kernels_)),
       most_energy_(energy_limit<real>(filters_->largest(), grid)),

@@ -2,7 +2,7 @@
 
 #include <memory>
 
-#include "engine/aligned.hpp"
+#include "engine/aligned_memory.hpp"
 #include "engine/placement.hpp"
 #include "engine/program.hpp"
 #include "noble/error.hpp"
@@ -12,12 +12,7 @@ namespace noble {
 template <class T>
 struct workspace<T>::data {
     std::shared_ptr<const engine::program<T>> program;
-    index_t count = 0;
-    engine::aligned_array<T> elements;
-
-    [[nodiscard]] std::span<T> all() const {
-        return {elements.get(), static_cast<std::size_t>(count)};
-    }
+    engine::aligned_memory<T> elements;
 };
 
 template <class T>
@@ -25,8 +20,7 @@ workspace<T>::workspace(const plan<T>& p) : data_(std::make_unique<data>()) {
     const index_t count = p.program_->workspace_elements();
     require_memory(count, sizeof(T), "the workspace of a plan");
     data_->program = p.program_;
-    data_->count = count;
-    data_->elements = engine::make_aligned<T>(count);
+    data_->elements = engine::aligned_memory<T>(count);
 }
 
 template <class T>
@@ -38,7 +32,7 @@ workspace<T>::~workspace() = default;
 
 template <class T>
 index_t workspace<T>::bytes() const noexcept {
-    return data_ ? data_->count * static_cast<index_t>(sizeof(T)) : 0;
+    return data_ ? data_->elements.size() * static_cast<index_t>(sizeof(T)) : 0;
 }
 
 template <class T>
@@ -66,7 +60,8 @@ void plan<T>::require_own(const workspace<T>& w) const {
 template <class T>
 void plan<T>::operator()(const T* x, T* y, workspace<T>& w) const {
     require_own(w);
-    program_->run(engine::line(x, map().cols()), engine::line(y, map().rows()), {}, w.data_->all());
+    program_->run(engine::line(x, map().cols()), engine::line(y, map().rows()), {},
+                  w.data_->elements.all());
 }
 
 template <class T>
@@ -88,7 +83,7 @@ void plan<T>::operator()(const strided_array<const T>& x, const strided_array<T>
                           "plan; multiply() copies what is not");
     }
     if (element_count(y.shape) == 0) return;
-    program_->run(*in, *out, {alpha, beta}, w.data_->all());
+    program_->run(*in, *out, {alpha, beta}, w.data_->elements.all());
 }
 
 template class workspace<float>;

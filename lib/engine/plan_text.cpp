@@ -35,8 +35,9 @@ std::string text_of(const plan_stage& stage, std::size_t number_of_stage) {
     text += "  method      " + name_of(stage.chosen) + ", " + std::to_string(stage.tile) +
             " outputs at a time: " + cost_text(stage.chosen) + "\n";
     if (stage.transform > 0) {
-        text += "  transforms  of " + std::to_string(stage.transform / stage.outputs) +
-                " points forward, " + std::to_string(stage.transform / stage.inputs) + " inverse\n";
+        text += "  transforms  of " + std::to_string(stage.transform) + " points, " +
+                std::to_string(stage.inputs) + " forward and " + std::to_string(stage.outputs) +
+                " back\n";
     }
     for (const auto& c : stage.others) {
         text += "  instead of  " + name_of(c) + ": " + cost_text(c) + "\n";
@@ -72,6 +73,11 @@ nlohmann::ordered_json json_of(const plan_stage& stage) {
 std::string to_string(method m) {
     constexpr const char* names[] = {"flow", "lanes", "thin", "fft", "rows"};
     return names[static_cast<std::size_t>(m)];
+}
+
+std::string to_string(grouping g) {
+    constexpr const char* names[] = {"cheapest", "fused", "written"};
+    return names[static_cast<std::size_t>(g)];
 }
 
 std::string to_string(const plan_report& report) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "algebra/checked.hpp"
-#include "engine/element_name.hpp"
+#include "engine/element.hpp"
 #include "engine/threads.hpp"
 
 namespace noble::engine {
@@ -28,7 +28,7 @@ program<T>::program(const linear_map& map, const plan_options& options)
     // environment read again by those who execute the plan.
     threads_ = threads_of(options.threads);
     report_.map = to_string(map);
-    report_.element = element_name<T>();
+    report_.element = element_name<T>;
     report_.threads = threads_for(operations_);
     report_.workspace_bytes = checked::mul(workspace_elements(), static_cast<index_t>(sizeof(T)));
 }

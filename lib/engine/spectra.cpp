@@ -76,11 +76,11 @@ spectra<Real>::spectra(const canonical<T>& form, const block_grid& grid,
     const index_t points = grid.block.points;
     const index_t size = spectrum_size<Real>(points);
     require_memory(size * form.outputs() * form.inputs(), sizeof(Real), "the spectra of filters");
-    values_ = make_aligned<Real>(size * form.outputs() * form.inputs());
+    values_ = aligned_memory<Real>(size * form.outputs() * form.inputs());
     const real_transform transform(points);
     const auto order = transforms_.order();
     const auto has_imaginary_part = [](const auto& t) { return std::imag(t.value) != 0; };
-    Real* to = values_.get();
+    Real* to = values_.data();
     for (index_t r = 0; r < form.outputs(); ++r) {
         for (const auto& taps : filters_of(form, r, grid)) {
             const auto parts = split_at(to, points);
@@ -97,7 +97,7 @@ spectra<Real>::spectra(const canonical<T>& form, const block_grid& grid,
 template <class Real>
 kernels::split<const Real> spectra<Real>::of(index_t r, index_t m) const {
     const index_t points = transforms_.points();
-    const Real* const at = values_.get() + (r * inputs_ + m) * spectrum_size<Real>(points);
+    const Real* const at = values_.data() + (r * inputs_ + m) * spectrum_size<Real>(points);
     return split_at(at, points);
 }
 

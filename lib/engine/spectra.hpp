@@ -43,7 +43,7 @@ class spectra {
  private:
     fourier<Real> transforms_;
     index_t inputs_;
-    aligned_array<Real> values_;
+    aligned_memory<Real> values_;
     double largest_ = 0;
 };
 

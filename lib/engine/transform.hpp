@@ -5,7 +5,7 @@
 #include <complex>
 #include <span>
 
-#include "engine/aligned.hpp"
+#include "engine/aligned_memory.hpp"
 #include "noble/limit.hpp"
 
 namespace noble::engine {
@@ -26,7 +26,7 @@ class real_transform {
 
  private:
     index_t points_;
-    aligned_array<std::complex<double>> memory_;
+    aligned_memory<std::complex<double>> memory_;
     void* plan_;
 };
 

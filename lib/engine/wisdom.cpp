@@ -11,7 +11,6 @@
 #include <string_view>
 
 #include "engine/element.hpp"
-#include "engine/element_name.hpp"
 #include "noble/error.hpp"
 
 namespace noble::engine {
@@ -136,7 +135,7 @@ measured_key key_of(const canonical<T>& form, int count_class) {
         h.add(static_cast<double>(std::real(t.value)));
         h.add(static_cast<double>(std::imag(t.value)));
     }
-    return {element_name<T>(), {}, {}, h.value(), count_class};
+    return {element_name<T>, {}, {}, h.value(), count_class};
 }
 
 bool knows_costs() {

@@ -23,7 +23,7 @@ double worst_of(const linear_map& a, const std::vector<method>& ways, bool all_s
     const auto wanted = by_reference(a, x);
     double worst = 0;
     for (const auto m : ways) {
-        const auto bound = engine::error_bound<T>(a, magnitudes(x), m).error;
+        const auto bound = engine::error_bound<T>(a, magnitudes(x), {.use = m}).error;
         for (const auto set : instruction_sets()) {
             if (!all_sets && set != instruction_sets().back()) continue;
             const double units =
