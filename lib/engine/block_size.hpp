@@ -45,7 +45,7 @@ struct block_grid {
     index_t outputs = 1;  ///< the period (L, M)
     index_t inputs = 1;
     index_t blocks = 1;
-    index_t first = 0;  ///< the least w
+    filter_span span;  ///< of w
 
     /// Outputs of a group.
     [[nodiscard]] index_t tile() const { return blocks * block.periods * outputs; }
@@ -56,7 +56,7 @@ struct block_grid {
         return block.points * inputs + (blocks - 1) * step();
     }
     [[nodiscard]] index_t first_input(index_t group) const {
-        return inputs * (blocks * block.periods * group + first);
+        return inputs * (blocks * block.periods * group + span.first);
     }
     /// The inputs that are transformed together with those of output n.
     [[nodiscard]] interval transformed(index_t n) const;

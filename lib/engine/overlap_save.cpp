@@ -45,7 +45,7 @@ std::optional<block_grid> overlap_save_runner<T>::grid_for(const filter_span& sp
                                                            index_t inputs) {
     const auto block = choose_block(span, outputs, inputs);
     if (!block) return std::nullopt;
-    return block_grid{*block, outputs, inputs, blocks, span.first};
+    return block_grid{*block, outputs, inputs, blocks, span};
 }
 
 template <class T>
@@ -54,8 +54,8 @@ overlap_save_runner<T>::overlap_save_runner(const canonical<T>& form, const bloc
     : runner<T>(grid.inputs_read()),
       kernels_(kernels_of<real>(set)),
       grid_(grid),
-      filters_(std::make_shared<const spectra<real>>(form, grid, kernels_)),
-      most_energy_(energy_limit<real>(filters_->largest(), grid)),
+      spectra_(find_spectra(form, grid, kernels_)),
+      most_energy_(energy_limit<real>(spectra_.filters->largest(), grid)),
       direct_(make_runner<T>(
           form.outputs() == 1 && form.inputs() == 1 ? method::flow : method::lanes, form, set)) {}
 
@@ -93,9 +93,11 @@ void overlap_save_runner<T>::load(const T* samples, index_t input,
 }
 
 template <class T>
-void overlap_save_runner<T>::unload(const kernels::split<real>& from, index_t row, T* y) const {
+void overlap_save_runner<T>::unload(const kernels::split<real>& circle, index_t row, T* y) const {
     const index_t count = grid_.block.periods;
     const index_t period = grid_.outputs;
+    const index_t skipped = spectra_.of_transpose ? grid_.span.length() - 1 : 0;
+    const kernels::split<real> from{circle.re + skipped, circle.im + skipped};
     if (words_of<T> == 2 && period == 1) {
         return kernels_.interleave(from.re, from.im, reals(y), count);
     }
@@ -105,15 +107,20 @@ void overlap_save_runner<T>::unload(const kernels::split<real>& from, index_t ro
     kernels_.place(from.im, to + second, words_of<T> * period, count);
 }
 
-// Σ_m X_m·G_{r,m}
+// Σ_m X_m·G_{r,m}, with G_{r,m} = conj(G_{m,r}) of the transpose.
 template <class T>
 void overlap_save_runner<T>::multiply(index_t row, const parts& at,
                                       const kernels::split<real>& to) const {
     const index_t points = grid_.block.points;
     for (index_t m = 0; m < grid_.inputs; ++m) {
         const real* const x = at.spectra + m * spectrum_size<real>(points);
-        kernels_.multiply(split_at(x, points), filters_->of(row, m), to, points,
-                          m == 0 ? kernels::store::replace : kernels::store::add);
+        const auto how = m == 0 ? kernels::store::replace : kernels::store::add;
+        if (spectra_.of_transpose) {
+            kernels_.multiply_conjugate(split_at(x, points), spectra_.filters->of(m, row), to,
+                                        points, how);
+        } else {
+            kernels_.multiply(split_at(x, points), spectra_.filters->of(row, m), to, points, how);
+        }
     }
 }
 
@@ -138,12 +145,12 @@ void overlap_save_runner<T>::run_group(const extended_input<T>& x, index_t group
     for (index_t m = 0; m < grid_.inputs; ++m) {
         const auto to = split_at(at.spectra + m * size, points);
         load(samples, m, to);
-        filters_->transforms().forward(to);
+        spectra_.filters->transforms().forward(to);
     }
     for (index_t r = 0; r < grid_.outputs; ++r) {
         const auto sum = split_at(at.spectra + grid_.inputs * size, points);
         multiply(r, at, sum);
-        filters_->transforms().inverse(sum);
+        spectra_.filters->transforms().inverse(sum);
         unload(sum, r, y);
     }
 }

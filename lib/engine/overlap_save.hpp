@@ -15,7 +15,7 @@
 #include "engine/element.hpp"
 #include "engine/kernels/kernels.hpp"
 #include "engine/runner.hpp"
-#include "engine/spectra.hpp"
+#include "engine/spectra_cache.hpp"
 
 namespace noble::engine {
 
@@ -54,14 +54,14 @@ class overlap_save_runner : public runner<T> {
     [[nodiscard]] parts parts_of(T* scratch) const;
     [[nodiscard]] bool is_fit(const T* samples) const;
     void load(const T* samples, index_t input, const kernels::split<real>& to) const;
-    void unload(const kernels::split<real>& from, index_t row, T* y) const;
+    void unload(const kernels::split<real>& circle, index_t row, T* y) const;
     void multiply(index_t row, const parts& at, const kernels::split<real>& to) const;
     void run_group(const extended_input<T>& x, index_t group, T* y, const parts& at) const;
     void run_direct(const extended_input<T>& x, index_t begin, T* y, const parts& at) const;
 
     const kernels::table<real>& kernels_;
     block_grid grid_;
-    std::shared_ptr<const spectra<real>> filters_;
+    found_spectra<real> spectra_;
     real most_energy_;
     std::unique_ptr<const runner<T>> direct_;
 };

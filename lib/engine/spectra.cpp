@@ -28,7 +28,7 @@ std::vector<filter<T>> filters_of(const canonical<T>& form, index_t r, const blo
     for (const auto& t : form.row(r)) {
         const index_t w = checked::floor_div(t.offset, form.inputs());
         const auto m = static_cast<std::size_t>(t.offset - w * form.inputs());
-        filters[m].push_back({(points - (w - grid.first)) % points, t.value});
+        filters[m].push_back({(points - (w - grid.span.first)) % points, t.value});
     }
     return filters;
 }

@@ -228,8 +228,8 @@ void inverse(const fourier_roots<typename Vector::value_type>& roots,
     transform_columns_back(x, n, roots.of_columns);
 }
 
-/// y = x·g or y + x·g, `count` complex values (a multiple of the width).
-template <class Vector>
+/// y = x·g (or x·conj(g)) or y + x·g, `count` complex values (a multiple of the width).
+template <class Vector, bool conjugate>
 void multiply(const split<const typename Vector::value_type>& x,
               const split<const typename Vector::value_type>& g,
               const split<typename Vector::value_type>& y, index_t count, store how) {
@@ -238,7 +238,8 @@ void multiply(const split<const typename Vector::value_type>& x,
     for (index_t i = 0; i < count / width; ++i) {
         const auto a = load<Vector>(x.re + width * i, x.im + width * i);
         const auto b = load<Vector>(g.re + width * i, g.im + width * i);
-        to.put(i, how == store::add ? to.get(i) + a * b : a * b);
+        const auto product = conjugate ? times_conjugate(a, b) : a * b;
+        to.put(i, how == store::add ? to.get(i) + product : product);
     }
 }
 

@@ -81,6 +81,9 @@ struct table {
     /// of the width.
     void (*multiply)(const split<const Real>& x, const split<const Real>& g, const split<Real>& y,
                      index_t count, store how) = nullptr;
+    /// The same with conj(g[k]).
+    void (*multiply_conjugate)(const split<const Real>& x, const split<const Real>& g,
+                               const split<Real>& y, index_t count, store how) = nullptr;
     /// y[i] = x[step·i], y[step·i] = x[i], and y[2i], y[2i + 1] = re[i], im[i] for 0 ≤ i < count.
     void (*pick)(const Real* x, index_t step, Real* y, index_t count) = nullptr;
     void (*place)(const Real* x, Real* y, index_t step, index_t count) = nullptr;
