@@ -148,6 +148,12 @@ choice<T> choose_runner(const op& word, const canonical<T>& form, index_t count,
     return result;
 }
 
+template <class T>
+double least_cost(const op& word, const canonical<T>& form, index_t count,
+                  const plan_options& options) {
+    return cost_of(candidates(word, form, workload_of(form), count, options).front());
+}
+
 template choice<float> choose_runner(const op&, const canonical<float>&, index_t,
                                      const plan_options&);
 template choice<double> choose_runner(const op&, const canonical<double>&, index_t,
@@ -157,5 +163,12 @@ template choice<std::complex<float>> choose_runner(const op&, const canonical<st
 template choice<std::complex<double>> choose_runner(const op&,
                                                     const canonical<std::complex<double>>&, index_t,
                                                     const plan_options&);
+
+template double least_cost(const op&, const canonical<float>&, index_t, const plan_options&);
+template double least_cost(const op&, const canonical<double>&, index_t, const plan_options&);
+template double least_cost(const op&, const canonical<std::complex<float>>&, index_t,
+                           const plan_options&);
+template double least_cost(const op&, const canonical<std::complex<double>>&, index_t,
+                           const plan_options&);
 
 }  // namespace noble::engine

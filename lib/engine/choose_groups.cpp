@@ -3,11 +3,12 @@
 #include <complex>
 #include <limits>
 
-#include "algebra/checked.hpp"
 #include "algebra/form_shape.hpp"
+#include "engine/choose.hpp"
 #include "engine/cost.hpp"
 #include "engine/groups.hpp"
 #include "engine/instruction_set.hpp"
+#include "engine/wisdom.hpp"
 
 namespace noble::engine {
 namespace {
@@ -64,17 +65,8 @@ std::vector<cut> best_cuts(const std::vector<op>& factors, index_t count, instru
     return best;
 }
 
-}  // namespace
-
-template <class T>
-std::vector<op> choose_groups(const op& word, index_t count, const plan_options& options) {
-    const auto* chain = std::get_if<node::product>(&word.root());
-    if (chain == nullptr || options.use || chain->factors.size() > most_factors) return {word};
-    const auto& factors = chain->factors;
-    const auto best = best_cuts<T>(factors, std::max<index_t>(count, 1),
-                                   options.set.value_or(default_instruction_set()));
-    // Nothing is small enough to be made: the whole says what is too large.
-    if (best.back().cost == infinite) return {word};
+// The groups of the best cut of all.
+std::vector<op> predicted_groups(const std::vector<op>& factors, const std::vector<cut>& best) {
     std::vector<op> groups;
     for (std::size_t end = factors.size(); end > 0; end = best[end].begin) {
         const auto at = [&](std::size_t i) {
@@ -84,6 +76,39 @@ std::vector<op> choose_groups(const op& word, index_t count, const plan_options&
     }
     std::ranges::reverse(groups);
     return groups;
+}
+
+// Nanoseconds for `count` outputs, by what is known or may be measured.
+template <class T>
+double known_cost_of(const std::vector<op>& groups, index_t count, const plan_options& options) {
+    double cost = 0;
+    double wanted = static_cast<double>(count);
+    for (const auto& g : groups) {
+        const auto form = rounded<T>(canonical_form<exact>(g));
+        const auto outputs = static_cast<index_t>(std::min(wanted, 0x1p40));
+        cost += wanted * least_cost(g, form, outputs, options);
+        wanted = std::ceil(wanted * static_cast<double>(form.inputs()) /
+                           static_cast<double>(form.outputs()));
+    }
+    return cost;
+}
+
+}  // namespace
+
+template <class T>
+std::vector<op> choose_groups(const op& word, index_t count, const plan_options& options) {
+    const auto* chain = std::get_if<node::product>(&word.root());
+    if (chain == nullptr || options.use || chain->factors.size() > most_factors) return {word};
+    const index_t wanted = std::max<index_t>(count, 1);
+    const auto best =
+        best_cuts<T>(chain->factors, wanted, options.set.value_or(default_instruction_set()));
+    // Nothing is small enough to be made: the whole says what is too large.
+    if (best.back().cost == infinite) return {word};
+    auto groups = predicted_groups(chain->factors, best);
+    const bool is_known = options.how == effort::measure || knows_costs();
+    if (groups.size() == 1 || !is_known || !workload_of<T>(shape_of(word))) return groups;
+    const double split = known_cost_of<T>(groups, wanted, options);
+    return known_cost_of<T>({word}, wanted, options) < split ? std::vector<op>{word} : groups;
 }
 
 template std::vector<op> choose_groups<float>(const op&, index_t, const plan_options&);

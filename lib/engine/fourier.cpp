@@ -38,16 +38,17 @@ class unit_roots {
 };
 
 // The reals that the roots of n vectors take: ω^i, ω^2i and ω^3i for i < n/4, then those of n/4, …
+// above 8
 index_t level_size(index_t n) {
     index_t size = 0;
-    for (; n > 4; n /= 4) size += 6 * (n / 4);
+    for (; n > 8; n /= 4) size += 6 * (n / 4);
     return size;
 }
 
 template <class Real>
 void write_levels(index_t n, Real* to) {
     const unit_roots root(n);
-    for (index_t part = n, step = 1; part > 4; part /= 4, step *= 4) {
+    for (index_t part = n, step = 1; part > 8; part /= 4, step *= 4) {
         for (index_t i = 0; i < part / 4; ++i) {
             for (index_t r = 1; r < 4; ++r) {
                 const auto w = root(r * i * step);

@@ -135,27 +135,86 @@ void transform_pair(const columns<Vector>& x) {
     x.put(1, a - b);
 }
 
-/// Four vectors, all roots of which are 1; `turn` multiplies by −i, or by i for the inverse.
-template <class Vector, class Turn>
-[[gnu::always_inline]] inline void transform_four(const columns<Vector>& x, const Turn& turn) {
-    const auto even = x.get(0) + x.get(2);
-    const auto odd = x.get(1) + x.get(3);
-    const auto left = x.get(0) - x.get(2);
-    const auto right = turn(x.get(1) - x.get(3));
-    x.put(0, even + odd);
-    x.put(1, left + right);
-    x.put(2, even - odd);
-    x.put(3, left - right);
+/// −i or, on the way back, i times a.
+template <bool back, class Vector>
+[[gnu::always_inline]] inline complex_vector<Vector> quarter_turn(const complex_vector<Vector>& a) {
+    return back ? turned(a) : turned_back(a);
+}
+
+/// exp(∓πi/4)·a = √½·(a + (∓i)·a)
+template <bool back, class Vector>
+[[gnu::always_inline]] inline complex_vector<Vector> eighth_turn(const complex_vector<Vector>& a) {
+    using real = typename Vector::value_type;
+    const auto root = Vector::broadcast(static_cast<real>(0.70710678118654752440));
+    const auto sum = a + quarter_turn<back>(a);
+    return {root * sum.re, root * sum.im};
+}
+
+/// Σ_s (∓i)^{r·s}·v[s] for r = 0, 1, 2, 3, in place.
+template <bool back, class Vector>
+[[gnu::always_inline]] inline void fourfold(complex_vector<Vector> (&v)[4]) {
+    const auto even = v[0] + v[2];
+    const auto odd = v[1] + v[3];
+    const auto left = v[0] - v[2];
+    const auto right = quarter_turn<back>(v[1] - v[3]);
+    v[0] = even + odd;
+    v[1] = left + right;
+    v[2] = even - odd;
+    v[3] = left - right;
+}
+
+/// Four vectors, all roots of which are 1.
+template <bool back, class Vector>
+[[gnu::always_inline]] inline void transform_four(const columns<Vector>& x) {
+    complex_vector<Vector> v[4] = {x.get(0), x.get(1), x.get(2), x.get(3)};
+    fourfold<back>(v);
+    for (index_t r = 0; r < 4; ++r) x.put(r, v[r]);
+}
+
+/// Eight vectors: split_in_four and four pairs, without a way to memory between them; and back.
+template <class Vector>
+[[gnu::always_inline]] inline void transform_eight(const columns<Vector>& x) {
+    complex_vector<Vector> a[4] = {x.get(0), x.get(2), x.get(4), x.get(6)};
+    complex_vector<Vector> b[4] = {x.get(1), x.get(3), x.get(5), x.get(7)};
+    fourfold<false>(a);
+    fourfold<false>(b);
+    b[1] = eighth_turn<false>(b[1]);
+    b[2] = quarter_turn<false>(b[2]);
+    b[3] = eighth_turn<false>(quarter_turn<false>(b[3]));
+    for (index_t r = 0; r < 4; ++r) {
+        x.put(2 * r, a[r] + b[r]);
+        x.put(2 * r + 1, a[r] - b[r]);
+    }
+}
+
+template <class Vector>
+[[gnu::always_inline]] inline void transform_eight_back(const columns<Vector>& x) {
+    complex_vector<Vector> a[4];
+    complex_vector<Vector> b[4];
+    for (index_t r = 0; r < 4; ++r) {
+        a[r] = x.get(2 * r) + x.get(2 * r + 1);
+        b[r] = x.get(2 * r) - x.get(2 * r + 1);
+    }
+    b[1] = eighth_turn<true>(b[1]);
+    b[2] = quarter_turn<true>(b[2]);
+    b[3] = eighth_turn<true>(quarter_turn<true>(b[3]));
+    fourfold<true>(a);
+    fourfold<true>(b);
+    for (index_t r = 0; r < 4; ++r) {
+        x.put(2 * r, a[r]);
+        x.put(2 * r + 1, b[r]);
+    }
 }
 
 /// The transform of n vectors, n a power of two, depth first: what is transformed next is still in
-/// the nearest cache. `roots` are those of n, then of n/4, n/16, …, as long as they exceed 4.
+/// the nearest cache. `roots` are those of n, then of n/4, n/16, …, as long as they exceed 8.
 template <class Vector>
 void transform_columns(const columns<Vector>& x, index_t n,
                        const typename Vector::value_type* roots) {
     if (n < 2) return;
     if (n == 2) return transform_pair(x);
-    if (n == 4) return transform_four(x, [](const auto& a) { return turned_back(a); });
+    if (n == 4) return transform_four<false>(x);
+    if (n == 8) return transform_eight(x);
     split_in_four(x, n, roots);
     const index_t q = n / 4;
     for (index_t r = 0; r < 4; ++r) transform_columns(x.from(r * q), q, roots + 6 * q);
@@ -166,7 +225,8 @@ void transform_columns_back(const columns<Vector>& x, index_t n,
                             const typename Vector::value_type* roots) {
     if (n < 2) return;
     if (n == 2) return transform_pair(x);
-    if (n == 4) return transform_four(x, [](const auto& a) { return turned(a); });
+    if (n == 4) return transform_four<true>(x);
+    if (n == 8) return transform_eight_back(x);
     const index_t q = n / 4;
     for (index_t r = 0; r < 4; ++r) transform_columns_back(x.from(r * q), q, roots + 6 * q);
     join_four(x, n, roots);
