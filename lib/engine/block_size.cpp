@@ -22,9 +22,9 @@ struct cache_step {
     index_t points;
     double cost;
 };
-constexpr std::array cache_steps{cache_step{8192, 0.065}, cache_step{32768, 0.070},
-                                 cache_step{131072, 0.075}, cache_step{262144, 0.09}};
-constexpr double beyond_caches = 0.15;
+constexpr std::array cache_steps{cache_step{8192, 0.075}, cache_step{32768, 0.084},
+                                 cache_step{131072, 0.095}, cache_step{262144, 0.115}};
+constexpr double beyond_caches = 0.2;
 
 // Nanoseconds per point of a product of spectra, and of samples gathered or spread.
 constexpr double product_cost = 0.2;

@@ -61,7 +61,7 @@ TEST_CASE("wisdom: a known time decides, right or wrong, and changes no result b
             engine::remember_cost(key, other == m ? 1e-6 : 1e6);
         }
         CHECK(plan<float>(a).explain().stages[0].chosen.how == m);
-        const auto bound = engine::error_bound<float>(a, magnitudes(x), m).error;
+        const auto bound = engine::error_bound<float>(a, magnitudes(x), {.use = m}).error;
         CHECK(units_of(by_plan<float>(a, x, {}), wanted, bound) <= 1);
     }
     forget_wisdom();
