@@ -221,6 +221,7 @@ action prepare_apply(CLI::App& app) {
                      "Compute in float32, float64, complex64 or complex128; else as IN's");
     add_json(app, o.json);
     add_resources(app, o.resources);
+    add_wisdom(app, o.resources, "Run by the times in FILE, which `noble plan --measure` measured");
     return [options](const streams& s) { return run_apply(*options, s); };
 }
 

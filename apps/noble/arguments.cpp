@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "noble/threads.hpp"
+#include "noble/wisdom.hpp"
 #include "numbers.hpp"
 
 namespace noble::app {
@@ -41,6 +42,12 @@ void add_resources(CLI::App& app, resource_options& options) {
         "SIZE", "Refuse what needs more than this: bytes, 512M, 4G, …; 4G unless given");
 }
 
+void add_wisdom(CLI::App& app, resource_options& options, const std::string& help) {
+    add_read(
+        app, "--wisdom", [&options](const std::string& text) { options.wisdom = text; }, "FILE",
+        help);
+}
+
 void add_element_type(CLI::App& app, std::optional<element_type>& type, const std::string& help) {
     add_read(
         app, "--dtype", [&type](const std::string& text) { type = element_type_from(text); },
@@ -65,6 +72,7 @@ void use_resources(const resource_options& options) {
     if (options.memory) set_memory_limit(*options.memory);
     if (options.threads) set_thread_count(static_cast<int>(*options.threads));
     (void)thread_count();  // NOBLE_NUM_THREADS is refused before any work where it is no count
+    if (options.wisdom) load_wisdom(*options.wisdom);
 }
 
 }  // namespace noble::app

@@ -22,18 +22,20 @@ struct binding_options {
 struct resource_options {
     std::optional<index_t> threads;       ///< at most so many
     std::optional<std::uint64_t> memory;  ///< bytes
+    std::optional<std::string> wisdom;    ///< a file of measured times
 };
 
 void add_binding(CLI::App& app, binding_options& options, const std::string& default_window);
 void add_resources(CLI::App& app, resource_options& options);
+void add_wisdom(CLI::App& app, resource_options& options, const std::string& help);
 void add_element_type(CLI::App& app, std::optional<element_type>& type, const std::string& help);
 void add_json(CLI::App& app, bool& json);
 /// An integer option of [low, high].
 void add_integer(CLI::App& app, const std::string& name, std::optional<index_t>& value, index_t low,
                  index_t high, const std::string& help);
 
-/// Sets the memory limit and checks NOBLE_NUM_THREADS; before anything is read or computed.
-/// Throws argument_error.
+/// Sets the memory limit, checks NOBLE_NUM_THREADS and loads the wisdom; before anything is read or
+/// computed. Throws argument_error, io_error.
 void use_resources(const resource_options& options);
 
 }  // namespace noble::app

@@ -1,6 +1,7 @@
 // noble plan EXPR -n N: what the engine would do, and why.
 #include "noble/plan.hpp"
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -8,6 +9,7 @@
 #include "arguments.hpp"
 #include "bind.hpp"
 #include "errors.hpp"
+#include "noble/wisdom.hpp"
 #include "numbers.hpp"
 #include "verbs.hpp"
 
@@ -43,8 +45,16 @@ plan_report report_in(element_type type, const linear_map& map, const plan_optio
     return report_of<std::complex<double>>(map, options);
 }
 
+// What is measured is added to the file, which need not be there yet.
+void use_resources_for(const plan_arguments& arguments) {
+    auto resources = arguments.resources;
+    const auto& file = resources.wisdom;
+    if (arguments.measure && file && !std::filesystem::exists(*file)) resources.wisdom.reset();
+    use_resources(resources);
+}
+
 int run_plan(const plan_arguments& arguments, const streams& s) {
-    use_resources(arguments.resources);
+    use_resources_for(arguments);
     const expression word = read_expression(arguments.expression);
     require_known_taps(word);
     const linear_map map = map_of(word, sizes_from(arguments.n), arguments.binding);
@@ -52,6 +62,7 @@ int run_plan(const plan_arguments& arguments, const streams& s) {
     plan_options options;
     options.how = arguments.measure ? effort::measure : effort::estimate;
     const auto report = report_in(arguments.dtype.value_or(fallback), map, options);
+    if (arguments.measure && arguments.resources.wisdom) save_wisdom(*arguments.resources.wisdom);
     s.out << (arguments.json ? to_json(report) + "\n" : to_string(report));
     return exit_status::done;
 }
@@ -67,6 +78,8 @@ action prepare_plan(CLI::App& app) {
                      "Data in float32 (unless given), float64, complex64 or complex128");
     app.add_flag("--measure", arguments->measure,
                  "Time the candidates on this machine and take the fastest");
+    add_wisdom(app, arguments->resources,
+               "Times measured before: read from FILE, with --measure also added to it");
     add_json(app, arguments->json);
     add_resources(app, arguments->resources);
     return [arguments](const streams& s) { return run_plan(*arguments, s); };

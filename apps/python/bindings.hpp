@@ -23,5 +23,6 @@ void bind_check(py::module_& m);       ///< check
 void bind_designs(py::module_& m);     ///< lowpass, …
 void bind_parse(py::module_& m);       ///< parse
 void bind_limit(py::module_& m);       ///< memory_limit, set_memory_limit
+void bind_wisdom(py::module_& m);      ///< save_wisdom, load_wisdom, forget_wisdom
 
 }  // namespace noble::python

@@ -25,5 +25,6 @@ PYBIND11_MODULE(_noble, m) {
     bind_designs(m);
     bind_parse(m);
     bind_limit(m);
+    bind_wisdom(m);
     m.attr("__name__") = "noble._noble";
 }

@@ -1,5 +1,8 @@
 // Exact numbers: Gaussian rationals a + bi with a, b rational, the field that taps and scales live
 // in. Every finite double is one, so no algebra ever rounds; values round once, on the way out.
+//
+// Numbers whose parts both are doubles are held as such, and computed as such where no rounding
+// occurs: filters are made of doubles. All others are rationals behind a shared handle.
 #pragma once
 
 #include <gmpxx.h>
@@ -7,9 +10,13 @@
 #include <complex>
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <iosfwd>
+#include <limits>
+#include <memory>
 #include <string>
 #include <type_traits>
+#include <utility>
 
 namespace noble {
 
@@ -26,17 +33,21 @@ class exact {
     exact() = default;  ///< zero
     template <std::integral Integer>
     exact(Integer value)  // NOLINT(google-explicit-constructor): a number is a number
-        : re_(wide(value)) {}
+        : re_(static_cast<double>(value)) {
+        constexpr auto most = std::int64_t{1} << std::numeric_limits<double>::digits;
+        if (std::cmp_greater(as_long(value), most) || std::cmp_less(as_long(value), -most)) {
+            *this = exact(rational(as_long(value)));
+        }
+    }
     /// The double itself, not the decimal it was printed as. Throws argument_error for NaN and Inf.
-    exact(double value);                 // NOLINT(google-explicit-constructor)
-    exact(std::complex<double> value);   // NOLINT(google-explicit-constructor)
-    exact(rational re, rational im = 0)  // NOLINT(google-explicit-constructor)
-        : re_(std::move(re)), im_(std::move(im)) {}
+    exact(double value);                  // NOLINT(google-explicit-constructor)
+    exact(std::complex<double> value);    // NOLINT(google-explicit-constructor)
+    exact(rational re, rational im = 0);  // NOLINT(google-explicit-constructor)
 
-    [[nodiscard]] const rational& re() const noexcept { return re_; }
-    [[nodiscard]] const rational& im() const noexcept { return im_; }
-    [[nodiscard]] bool is_zero() const noexcept { return sgn(re_) == 0 && sgn(im_) == 0; }
-    [[nodiscard]] bool is_real() const noexcept { return sgn(im_) == 0; }
+    [[nodiscard]] rational re() const { return wide_ ? wide_->re : rational(re_); }
+    [[nodiscard]] rational im() const { return wide_ ? wide_->im : rational(im_); }
+    [[nodiscard]] bool is_zero() const noexcept { return !wide_ && re_ == 0 && im_ == 0; }
+    [[nodiscard]] bool is_real() const noexcept { return wide_ ? sgn(wide_->im) == 0 : im_ == 0; }
 
     /// Rounded once, to nearest, each part on its own. Real: throws argument_error if im ≠ 0.
     template <class Number>
@@ -49,19 +60,30 @@ class exact {
     friend exact operator-(exact a, const exact& b) { return a -= b; }
     friend exact operator*(exact a, const exact& b) { return a *= b; }
     friend exact operator-(const exact& a);
+    friend exact conj(const exact& a);
     friend bool operator==(const exact& a, const exact& b) {
-        return a.re_ == b.re_ && a.im_ == b.im_;
+        return a.re_ == b.re_ && a.im_ == b.im_ &&
+               (a.wide_ == b.wide_ || (a.wide_ && b.wide_ && *a.wide_ == *b.wide_));
     }
 
  private:
+    struct parts {
+        rational re;
+        rational im;
+        friend bool operator==(const parts&, const parts&) = default;
+    };
+
     template <std::integral Integer>
-    static auto wide(Integer value) {
+    static auto as_long(Integer value) {
         return static_cast<std::conditional_t<std::is_signed_v<Integer>, long, unsigned long>>(
             value);
     }
+    static exact from_doubles(double re, double im);
 
-    rational re_;
-    rational im_;
+    // Where both parts are doubles: these (no zero of them negative), and no handle.
+    double re_ = 0;
+    double im_ = 0;
+    std::shared_ptr<const parts> wide_;
 };
 
 /// The complex conjugate.

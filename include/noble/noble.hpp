@@ -32,3 +32,4 @@
 #include "noble/threads.hpp"
 #include "noble/version.hpp"
 #include "noble/window.hpp"
+#include "noble/wisdom.hpp"

@@ -15,9 +15,10 @@
 // products of a tap and a sample make up the output, and the taps are cut into g pieces of at most
 // 512 to a row and 4,096 offsets (chunks_of). Where the transpose of an extension folds outputs
 // back one by one, c = N + 3. Of factors, Kronecker factors too, the c add up, |h| being the
-// product of their absolute kernels; each addition and each scale adds at most 2. A fast transform
-// of F points adds 4·ε·log₂F·‖h‖·‖x_block‖, x_block being what is transformed together. All this
-// where no product or sum leaves the element type's range.
+// product of their absolute kernels; each addition and each scale adds at most 2. Fast transforms
+// of F points, M of them for the M inputs of a period, add 4·ε·log₂(M·F)·‖h‖·‖x_block‖, x_block
+// being what is transformed together. All this where no product or sum leaves the element type's
+// range.
 #pragma once
 
 #include <array>
@@ -34,7 +35,8 @@
 
 namespace noble {
 
-/// `estimate` never times anything; `measure` times the candidates and takes the fastest.
+/// `estimate` never times anything; `measure` times the candidates and takes the fastest. Either
+/// prefers times that are known already (noble/wisdom.hpp) to predictions.
 enum class effort { estimate, measure };
 
 /// The instruction sets that kernels are built for; `plain` is portable C++.
@@ -52,7 +54,7 @@ instruction_set default_instruction_set();
 /// * `flow`: neighbouring outputs in the lanes of a vector; for words of period 1 (FIR filters)
 /// * `lanes`: pieces of the signal in the lanes of a vector; any period
 /// * `thin`: at most one tap to an output (↓k, ↑k, delays)
-/// * `fft`: overlap-save by fast transforms at the low rates; for coprime periods (L, M)
+/// * `fft`: overlap-save by fast transforms at the low rates; for periods that are not too long
 /// * `rows`: each output by itself; for periods too long for the others
 enum class method { flow, lanes, thin, fft, rows };
 
@@ -99,7 +101,7 @@ struct plan_stage {
     double multiplies = 0;  ///< real multiplications per output sample
     index_t latency = 0;    ///< output samples
     index_t tile = 0;       ///< outputs computed at a time, the unit that threads share
-    index_t transform = 0;  ///< points F of the transforms (F/L and F/M), where fft is chosen
+    index_t transform = 0;  ///< points F of the transforms, M forward and L back, for fft
     candidate chosen;
     std::vector<candidate> others;
 };

@@ -207,6 +207,11 @@ template canonical<numbered_polynomial> transpose(const canonical<numbered_polyn
 template canonical<numbered_polynomial> stretch(const canonical<numbered_polynomial>&, index_t);
 template canonical<numbered_polynomial> reduce(canonical<numbered_polynomial>);
 
+template canonical<float> transpose(const canonical<float>&);
+template canonical<double> transpose(const canonical<double>&);
+template canonical<std::complex<float>> transpose(const canonical<std::complex<float>>&);
+template canonical<std::complex<double>> transpose(const canonical<std::complex<double>>&);
+
 template canonical<float> rounded(const canonical<exact>&);
 template canonical<double> rounded(const canonical<exact>&);
 template canonical<std::complex<float>> rounded(const canonical<exact>&);

@@ -26,8 +26,12 @@ struct form_of {
         return single(a.k, 1, a.p - w * a.k, -w, 1);
     }
     form operator()(const node::conv& a) const {
+        auto kernel = a.q.taps<exact>();
         std::vector<periodic_tap<exact>> taps;
-        for (auto& t : a.q.taps<exact>()) taps.push_back({0, -t.index, std::move(t.value)});
+        taps.reserve(kernel.size());
+        for (auto t = kernel.rbegin(); t != kernel.rend(); ++t) {
+            taps.push_back({0, -t->index, std::move(t->value)});
+        }
         return {1, 1, std::move(taps)};
     }
     form operator()(const node::product& a) const {

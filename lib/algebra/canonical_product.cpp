@@ -204,6 +204,22 @@ class row_sum {
     const std::vector<row_run>& runs_;
 };
 
+// Where one of the forms has a single tap, as ↓k, ↑k, delays and scales have, no two products meet
+// at one place.
+std::vector<periodic_tap<exact>> lone_products(const canonical<exact>& a, const canonical<exact>& b,
+                                               const std::vector<meeting>& meetings,
+                                               const std::vector<row_run>& runs) {
+    std::vector<periodic_tap<exact>> taps;
+    taps.reserve(std::max(a.taps().size(), b.taps().size()));
+    for (const auto& m : meetings) {
+        for (std::size_t j = runs[m.run].begin; j < runs[m.run].end; ++j) {
+            taps.push_back(
+                {m.row, b.taps()[j].offset + m.shift, a.taps()[m.tap].value * b.taps()[j].value});
+        }
+    }
+    return taps;
+}
+
 // Calls f with each run of meetings that share a row.
 template <class F>
 void for_each_row(std::span<const meeting> meetings, const F& f) {
@@ -227,12 +243,17 @@ canonical<Scalar> multiply(const canonical<Scalar>& a, const canonical<Scalar>& 
     const index_t inputs = checked::mul(s / b.outputs(), b.inputs());
     meeting_finder<Scalar> finder(a, b);
     const auto meetings = finder.all();
+    if constexpr (std::is_same_v<Scalar, exact>) {
+        if (a.taps().size() == 1 || b.taps().size() == 1) {
+            return {outputs, inputs, lone_products(a, b, meetings, finder.runs())};
+        }
+    }
     row_sum<Scalar> sum(a, b, finder.runs());
     index_t most_taps = 0;
     for_each_row(meetings, [&](auto row) { most_taps += sum.extent_of(row).most_taps(); });
     require_memory(most_taps, ring<Scalar>::bytes, "the product of two canonical forms");
     std::vector<periodic_tap<Scalar>> taps;
-    taps.reserve(static_cast<std::size_t>(most_taps));  // moving rationals allocates
+    taps.reserve(static_cast<std::size_t>(most_taps));
     for_each_row(meetings, [&](auto row) { sum.append(row, taps); });
     return {outputs, inputs, std::move(taps)};
 }

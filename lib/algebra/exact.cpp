@@ -5,6 +5,7 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <optional>
 #include <ostream>
 
 #include "noble/error.hpp"
@@ -35,11 +36,6 @@ std::string scientific_literal(double value) {
         std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::scientific)
             .ptr;
     return {text.data(), end};
-}
-
-bool is_double(const rational& q) {
-    const auto d = nearest<double>(q);
-    return std::isfinite(d) && rational(d) == q;
 }
 
 // The quotient of integers num/2ᵏ : den with `bits` significant bits or a few more, and a sticky
@@ -79,6 +75,41 @@ bool is_short_dyadic(const rational& q, long digits, long places) {
            static_cast<long>(mpz_scan1(q.get_den_mpz_t(), 0)) == den_bits - 1;
 }
 
+// q = n/2ᵏ with at most 53 digits between the first and the last 1, all in a double's range.
+bool is_double(const rational& q) {
+    using limits = std::numeric_limits<double>;
+    if (sgn(q) == 0) return true;
+    const long size = bit_length(q.get_num());
+    const long zeros = static_cast<long>(mpz_scan1(q.get_num_mpz_t(), 0));
+    const long places = bit_length(q.get_den()) - 1;
+    return size - zeros <= limits::digits && size <= limits::max_exponent &&
+           places <= limits::digits - limits::min_exponent &&
+           static_cast<long>(mpz_scan1(q.get_den_mpz_t(), 0)) == places;
+}
+
+// a + b where a double holds it: the rounding error of a sum is a double itself. (D. E. Knuth, The
+// Art of Computer Programming 2, 4.2.2, theorem B.)
+std::optional<double> sum(double a, double b) {
+    const double s = a + b;
+    const double of_b = s - a;
+    const double error = (a - (s - of_b)) + (b - of_b);
+    if (error != 0 || !std::isfinite(error)) return {};
+    return s;
+}
+
+// a·b where a double holds it; its rounding error is a double too, but near the least ones.
+std::optional<double> product(double a, double b) {
+    constexpr double least = 0x1p-960;
+    const double p = a * b;
+    if (a == 0 || b == 0) return 0.0;
+    if (!(std::abs(p) >= least) || !std::isfinite(p) || std::fma(a, b, -p) != 0) return {};
+    return p;
+}
+
+std::optional<double> sum(const std::optional<double>& a, const std::optional<double>& b) {
+    return a && b ? sum(*a, *b) : std::nullopt;
+}
+
 }  // namespace
 
 template <std::floating_point Real>
@@ -105,9 +136,26 @@ Real nearest(const rational& q) {
 template float nearest<float>(const rational&);
 template double nearest<double>(const rational&);
 
-exact::exact(double value) : re_(finite(value)) {}
+// Adding 0 makes −0 a 0.
+exact exact::from_doubles(double re, double im) {
+    exact a;
+    a.re_ = re + 0.0;
+    a.im_ = im + 0.0;
+    return a;
+}
 
-exact::exact(std::complex<double> value) : re_(finite(value.real())), im_(finite(value.imag())) {}
+exact::exact(double value) : exact(from_doubles(finite(value), 0)) {}
+
+exact::exact(std::complex<double> value)
+    : exact(from_doubles(finite(value.real()), finite(value.imag()))) {}
+
+exact::exact(rational re, rational im) {
+    if (is_double(re) && is_double(im)) {
+        *this = from_doubles(re.get_d(), im.get_d());
+    } else {
+        wide_ = std::make_shared<const parts>(parts{std::move(re), std::move(im)});
+    }
+}
 
 template <class Number>
 Number exact::to() const {
@@ -116,10 +164,11 @@ Number exact::to() const {
             throw argument_error("the complex number " + to_string(*this) +
                                  " does not fit a real element type; use complex64 or complex128");
         }
-        return nearest<Number>(re_);
+        return wide_ ? nearest<Number>(wide_->re) : static_cast<Number>(re_);
     } else {
         using real = typename Number::value_type;
-        return {nearest<real>(re_), nearest<real>(im_)};
+        if (!wide_) return {static_cast<real>(re_), static_cast<real>(im_)};
+        return {nearest<real>(wide_->re), nearest<real>(wide_->im)};
     }
 }
 
@@ -129,31 +178,38 @@ template std::complex<float> exact::to<std::complex<float>>() const;
 template std::complex<double> exact::to<std::complex<double>>() const;
 
 exact& exact::operator+=(const exact& b) {
-    re_ += b.re_;
-    im_ += b.im_;
-    return *this;
-}
-
-exact& exact::operator-=(const exact& b) {
-    re_ -= b.re_;
-    im_ -= b.im_;
-    return *this;
-}
-
-exact& exact::operator*=(const exact& b) {
-    if (is_real() && b.is_real()) {
-        re_ *= b.re_;
-        return *this;
+    if (!wide_ && !b.wide_) {
+        const auto re = sum(re_, b.re_);
+        const auto im = sum(im_, b.im_);
+        if (re && im) return *this = from_doubles(*re, *im);
     }
-    const rational re = re_ * b.re_ - im_ * b.im_;
-    im_ = re_ * b.im_ + im_ * b.re_;
-    re_ = re;
-    return *this;
+    return *this = exact(rational(re() + b.re()), rational(im() + b.im()));
 }
 
-exact operator-(const exact& a) { return {-a.re_, -a.im_}; }
+exact& exact::operator-=(const exact& b) { return *this += -b; }
 
-exact conj(const exact& a) { return {a.re(), -a.im()}; }
+// (a + bi)(c + di) = (ac − bd) + (ad + bc)i
+exact& exact::operator*=(const exact& b) {
+    if (!wide_ && !b.wide_) {
+        const auto re = sum(product(re_, b.re_), product(-im_, b.im_));
+        const auto im = sum(product(re_, b.im_), product(im_, b.re_));
+        if (re && im) return *this = from_doubles(*re, *im);
+    }
+    const parts x{re(), im()};
+    const parts y{b.re(), b.im()};
+    if (is_real() && b.is_real()) return *this = exact(rational(x.re * y.re));
+    return *this = exact(rational(x.re * y.re - x.im * y.im), rational(x.re * y.im + x.im * y.re));
+}
+
+exact operator-(const exact& a) {
+    if (a.wide_) return {rational(-a.wide_->re), rational(-a.wide_->im)};
+    return exact::from_doubles(-a.re_, -a.im_);
+}
+
+exact conj(const exact& a) {
+    if (a.wide_) return {a.wide_->re, rational(-a.wide_->im)};
+    return exact::from_doubles(a.re_, -a.im_);
+}
 
 rational ratio(const mpz_class& a, const mpz_class& b) {
     if (b == 0) throw argument_error("division by zero in " + a.get_str() + "/0");
@@ -180,9 +236,9 @@ std::string to_string(const exact& a) {
 std::ostream& operator<<(std::ostream& out, const exact& a) { return out << to_string(a); }
 
 std::size_t hash_value(const exact& a) {
-    // Fast rather than perfect: the truncated doubles of both parts.
     const std::hash<double> hash;
-    return hash(a.re().get_d()) * 31 + hash(a.im().get_d());
+    const auto near = a.to<std::complex<double>>();
+    return hash(near.real()) * 31 + hash(near.imag());
 }
 
 }  // namespace noble

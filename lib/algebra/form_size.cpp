@@ -45,12 +45,11 @@ void note_numbers(form_size& size, const tap_list<Scalar>& taps) {
     double count = 0;
     const auto note = [&](const exact& c) {
         include_denominators(size.denominator, c);
-        for (const auto* part : {&c.re(), &c.im()}) {
-            if (sgn(*part) == 0) continue;
-            largest = std::max(largest, log2_of(part->get_num()) - log2_of(part->get_den()));
+        for (const auto& part : {c.re(), c.im()}) {
+            if (sgn(part) == 0) continue;
+            largest = std::max(largest, log2_of(part.get_num()) - log2_of(part.get_den()));
             ++count;
         }
-        if (!c.is_real()) size.parts = 2;
     };
     for (const auto& t : taps) {
         for_each_number(t.value, note);
@@ -80,15 +79,12 @@ double form_size::bytes() const {
     // An imaginary part of 0 has a denominator, too.
     const double denominators =
         parts * allocated(limbs_of(log2_of(denominator))) + (2 - parts) * 32;
-    return taps * (80 + numerator + denominators);
+    constexpr double places_and_handles = 48 + 96;
+    return taps * (places_and_handles + numerator + denominators);
 }
 
 form_size size_of(const sequence& q) {
-    form_size size;
-    size.taps = static_cast<double>(q.count());
-    size.span = static_cast<double>(q.length());
-    size.low = -static_cast<double>(q.last());
-    size.high = -static_cast<double>(q.first());
+    form_size size{shape_of(q)};
     std::visit([&](const auto& taps) { note_numbers(size, taps); }, q.storage());
     return size;
 }

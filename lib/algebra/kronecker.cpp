@@ -17,7 +17,7 @@ double span_of(const canonical<exact>& a) {
 }
 
 form_size size_without_numbers(const canonical<exact>& a) {
-    form_size size{a.outputs(), a.inputs()};
+    form_size size{{a.outputs(), a.inputs()}};
     size.taps = static_cast<double>(a.taps().size());
     size.span = span_of(a);
     return size;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <numeric>
 
 #include "algebra/chain.hpp"
 #include "algebra/checked.hpp"
@@ -31,9 +30,9 @@ class estimator {
     form_size operator()(const node::identity& /*a*/) { return {}; }
     form_size operator()(const node::delay& a) { return size_of(sequence{1}.shifted(a.d)); }
     form_size operator()(const node::scale& a) { return size_of(sequence{a.c}); }
-    form_size operator()(const node::down& a) { return resampler(1, a.k, a.p); }
+    form_size operator()(const node::down& a) { return {shape_of_resampler(1, a.k, a.p)}; }
     form_size operator()(const node::up& a) {
-        return resampler(a.k, 1, -checked::floor_div(a.p, a.k));
+        return {shape_of_resampler(a.k, 1, -checked::floor_div(a.p, a.k))};
     }
     form_size operator()(const node::conv& a) {
         form_size size = size_of(a.q);
@@ -61,12 +60,6 @@ class estimator {
     [[nodiscard]] proof_cost cost() const { return {products_, letters_ + working_, 0}; }
 
  private:
-    static form_size resampler(index_t outputs, index_t inputs, index_t offset) {
-        form_size size{outputs, inputs};
-        size.low = size.high = static_cast<double>(offset);
-        return size;
-    }
-
     // The taps of a letter, with two copies while it is read.
     static double word_bytes(const form_size& size) {
         return size.terms > 0 ? size.taps * size.terms * 700 : 3 * size.bytes();
@@ -86,29 +79,17 @@ class estimator {
         working_ = std::max(working_, 2 * result.bytes() + more_bytes);
     }
 
-    // Each tap of a meets α of b's L rows; taps of a row that fall together add up.
+    // Taps of a row that fall together add up.
     form_size after(const form_size& a, const form_size& b) {
-        const index_t common = std::gcd(a.inputs(), b.outputs());
-        const index_t alpha = b.outputs() / common;
-        const index_t beta = a.inputs() / common;
-        const double meetings = a.taps * b.taps / static_cast<double>(common);
-        form_size c{checked::mul(alpha, a.outputs()), checked::mul(beta, b.inputs())};
-        const auto rows = static_cast<double>(b.outputs());
-        const auto step = static_cast<double>(b.inputs());
-        const double far =
-            a.high + static_cast<double>(alpha - 1) * static_cast<double>(a.inputs());
-        c.span = step * std::ceil((a.span - 1) / rows) + b.span;
-        c.low = step * std::floor(a.low / rows) + b.low;
-        c.high = step * std::floor(far / rows) + b.high;
-        c.taps = std::min(meetings, static_cast<double>(c.outputs()) * c.span);
-        const double together = std::max(meetings / std::max(c.taps, 1.0), 1.0);
+        form_size c{shape_of_product(a, b)};
+        const double met = meetings(a, b);
+        const double together = std::max(met / std::max(c.taps, 1.0), 1.0);
         c.bits = a.bits + b.bits;
         c.denominator = a.denominator * b.denominator;
-        c.parts = std::max(a.parts, b.parts);
         c.degree = a.degree + b.degree;
         const double terms = std::max(a.terms, 1.0) * std::max(b.terms, 1.0);
         if (c.degree > 0) c.terms = std::min(terms * together, monomials(unknowns_, c.degree));
-        note_product(a, b, c, meetings * terms);
+        note_product(a, b, c, met * terms);
         return c;
     }
 
@@ -123,33 +104,20 @@ class estimator {
         }
     }
 
-    // Each part is stretched to the common period, and all taps are put together.
     form_size sum(const std::vector<form_size>& parts) {
-        form_size c = parts.front();
+        form_size c{shape_of_sum({parts.begin(), parts.end()})};
         for (const auto& a : parts) {
-            c.period_out = checked::lcm(c.outputs(), a.outputs());
             mpz_lcm(c.denominator.get_mpz_t(), c.denominator.get_mpz_t(),
                     a.denominator.get_mpz_t());
+            c.terms = std::max(c.terms, a.terms);
+            c.degree = std::max(c.degree, a.degree);
         }
-        c.period_in = checked::mul(c.outputs() / parts.front().outputs(), parts.front().inputs());
-        c.taps = 0;
-        for (const auto& a : parts) include(c, a);
-        c.span = c.high - c.low + 1;
+        for (const auto& a : parts) {
+            c.bits = std::max(c.bits, a.bits + log2_of(c.denominator) - log2_of(a.denominator));
+        }
         c.bits += std::log2(static_cast<double>(parts.size()));
         note(c, c.taps * std::max(c.terms, 1.0) * c.limbs(), c.bytes());
         return c;
-    }
-
-    static void include(form_size& c, const form_size& a) {
-        const index_t factor = c.outputs() / a.outputs();
-        const auto times = static_cast<double>(factor);
-        c.taps += times * a.taps;
-        c.low = std::min(c.low, a.low);
-        c.high = std::max(c.high, a.high + (times - 1) * static_cast<double>(a.inputs()));
-        c.terms = std::max(c.terms, a.terms);
-        c.degree = std::max(c.degree, a.degree);
-        c.parts = std::max(c.parts, a.parts);
-        c.bits = std::max(c.bits, a.bits + log2_of(c.denominator) - log2_of(a.denominator));
     }
 
     double unknowns_;

@@ -11,16 +11,18 @@ namespace {
 
 template <class Scalar>
 std::optional<support> support_of(const canonical<Scalar>& form) {
-    std::optional<support> s;
-    for (const auto& t : form.taps()) {
-        // Output L·j + r reads x[M·j + o]: n − m·L/M = r − o·L/M.
-        const rational trace =
-            rational(t.row) - ratio(mpz_class(t.offset) * form.outputs(), mpz_class(form.inputs()));
-        if (!s) s = support{trace, trace};
-        s->first = std::min(s->first, trace);
-        s->last = std::max(s->last, trace);
-    }
-    return s;
+    if (form.is_zero()) return {};
+    // Output L·j + r reads x[M·j + o]: n − m·L/M = (r·M − o·L)/M.
+    __extension__ using wide = __int128;
+    const auto trace = [&](const auto& t) {
+        return wide{t.row} * form.inputs() - wide{t.offset} * form.outputs();
+    };
+    const auto [first, last] = std::ranges::minmax_element(form.taps(), {}, trace);
+    const auto time_of = [&](const auto& t) -> rational {
+        return rational(t.row) -
+               ratio(mpz_class(t.offset) * form.outputs(), mpz_class(form.inputs()));
+    };
+    return support{time_of(*first), time_of(*last)};
 }
 
 // h[u − n, v − m], the kernel turned about the point (u/2, v/2).

@@ -59,8 +59,12 @@ index_t last_index(std::size_t length) {
 // A sequence is the kernel of a convolution: a form of period (1, 1) with c[o] = q[−o].
 template <class Scalar>
 canonical<Scalar> as_form(const sequence& q) {
+    auto kernel = q.taps<Scalar>();
     std::vector<periodic_tap<Scalar>> taps;
-    for (auto& t : q.taps<Scalar>()) taps.push_back({0, checked::neg(t.index), std::move(t.value)});
+    taps.reserve(kernel.size());
+    for (auto t = kernel.rbegin(); t != kernel.rend(); ++t) {
+        taps.push_back({0, checked::neg(t->index), std::move(t->value)});
+    }
     return {1, 1, std::move(taps)};
 }
 

@@ -1,46 +1,62 @@
-// The block of an overlap-save convolution of least cost.
+// The blocks of an overlap-save convolution of least cost.
+//
+// A word of period (L, M) is L·M filters at the rate of its periods: with x_m[j] = x[M·j + m] and
+// the offset M·w + m written as tap w of the filter (r, m),
+//
+//     y[L·j + r] = Σ_m Σ_w c_r[M·w + m]·x_m[j + w],
+//
+// so that its blocks take M transforms forward and L back, all of them at the low rate.
 #pragma once
 
 #include <optional>
 
 #include "engine/reach.hpp"
-#include "engine/single_filter.hpp"
+#include "noble/canonical.hpp"
 #include "noble/window.hpp"
 
 namespace noble::engine {
 
-/// One block, in samples at the rate L times the input's: `size` of them are transformed (size/L
-/// inputs, size/M outputs), of which the outputs from `skip` on are right: `outputs` of them, a
-/// multiple of L. Position p is the outputs' M·n where p = M·n − start.
+/// All of a form's taps have first ≤ w ≤ last.
+struct filter_span {
+    index_t first = 0;
+    index_t last = 0;
+    [[nodiscard]] index_t length() const { return last - first + 1; }
+};
+
+/// Nothing for the zero operator.
+template <class T>
+std::optional<filter_span> span_of_filters(const canonical<T>& form);
+
+/// One block: of the `points` periods that are transformed, the outputs of the first `periods` are
+/// right.
 struct block_layout {
-    index_t size = 0;
-    index_t skip = 0;   ///< a multiple of M
-    index_t shift = 0;  ///< the taps' place: tap t is at t − shift ≥ 0; a multiple of M
-    index_t outputs = 0;
+    index_t points = 0;  ///< a power of two
+    index_t periods = 0;
     double cost = 0;  ///< predicted nanoseconds per output for pairs of real blocks (float32)
 };
 
-/// For a filter of that span between ↑L and ↓M; nothing where no block of at most 2²⁴ samples does.
+/// Nothing where no block of reasonable size does.
 std::optional<block_layout> choose_block(const filter_span& span, index_t outputs, index_t inputs);
 
 /// The grid that such blocks make, absolute in the outputs' index: groups of `blocks` consecutive
-/// blocks that share a transform.
+/// blocks that share their transforms.
 struct block_grid {
     block_layout block;
     index_t outputs = 1;  ///< the period (L, M)
     index_t inputs = 1;
     index_t blocks = 1;
+    filter_span span;  ///< of w
 
     /// Outputs of a group.
-    [[nodiscard]] index_t tile() const { return blocks * block.outputs; }
+    [[nodiscard]] index_t tile() const { return blocks * block.periods * outputs; }
     /// Inputs from a block to the next one.
-    [[nodiscard]] index_t step() const { return block.outputs / outputs * inputs; }
+    [[nodiscard]] index_t step() const { return block.periods * inputs; }
     /// Inputs of a group: those of the last block, and the steps to it.
     [[nodiscard]] index_t group_inputs() const {
-        return block.size / outputs + (blocks - 1) * step();
+        return block.points * inputs + (blocks - 1) * step();
     }
     [[nodiscard]] index_t first_input(index_t group) const {
-        return (inputs * tile() * group - block.skip - block.shift) / outputs;
+        return inputs * (blocks * block.periods * group + span.first);
     }
     /// The inputs that are transformed together with those of output n.
     [[nodiscard]] interval transformed(index_t n) const;

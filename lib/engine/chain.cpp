@@ -7,6 +7,7 @@
 
 #include "algebra/checked.hpp"
 #include "engine/choose.hpp"
+#include "engine/cost.hpp"
 #include "engine/threads.hpp"
 
 namespace noble::engine {

@@ -118,7 +118,7 @@ class chain_bounder {
         return merged(std::move(inputs));
     }
 
-    // 4·ε·log₂F·‖h‖·‖x_block‖
+    // 4·ε·log₂(M·F)·‖h‖·‖x_block‖
     void add_transform_errors(const canonical<T>& form, const block_grid& grid, sparse_values& x,
                               sparse_values& y) const {
         const double unit = transform_error_unit<T>(form, grid);

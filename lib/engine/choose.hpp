@@ -20,4 +20,10 @@ template <class T>
 choice<T> choose_runner(const op& word, const canonical<T>& form, index_t count,
                         const plan_options& options);
 
+/// Nanoseconds for each of `count` outputs by the runner that choose_runner would choose; measured,
+/// where options allow that or the time is known.
+template <class T>
+double least_cost(const op& word, const canonical<T>& form, index_t count,
+                  const plan_options& options);
+
 }  // namespace noble::engine

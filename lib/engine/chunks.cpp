@@ -9,7 +9,7 @@ namespace {
 template <class T>
 std::vector<periodic_tap<T>> by_offset(const canonical<T>& form) {
     std::vector<periodic_tap<T>> taps(form.taps().begin(), form.taps().end());
-    std::ranges::stable_sort(taps, {}, &periodic_tap<T>::offset);
+    if (form.outputs() > 1) std::ranges::stable_sort(taps, {}, &periodic_tap<T>::offset);
     return taps;
 }
 

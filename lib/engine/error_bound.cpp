@@ -78,7 +78,7 @@ interval reached(const canonical<T>& form, index_t n) {
     return all;
 }
 
-// 4·ε·log₂F·‖h‖·‖x_block‖ for each output; folded back where an extension is transposed.
+// 4·ε·log₂(M·F)·‖h‖·‖x_block‖ for each output; folded back where an extension is transposed.
 template <class T>
 values transform_errors(const map_node::bound_word& a, const block_grid& grid,
                         const values& magnitudes) {

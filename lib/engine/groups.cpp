@@ -32,11 +32,6 @@ std::vector<op> groups_of(const op& word, index_t count, const plan_options& opt
 }
 
 template <class T>
-std::vector<op> choose_groups(const op& word, index_t /*count*/, const plan_options& /*options*/) {
-    return {word};
-}
-
-template <class T>
 std::vector<fused_group<T>> fused_groups(const op& word, index_t count,
                                          const plan_options& options) {
     std::vector<fused_group<T>> groups;
@@ -51,12 +46,6 @@ template std::vector<op> groups_of<float>(const op&, index_t, const plan_options
 template std::vector<op> groups_of<double>(const op&, index_t, const plan_options&);
 template std::vector<op> groups_of<std::complex<float>>(const op&, index_t, const plan_options&);
 template std::vector<op> groups_of<std::complex<double>>(const op&, index_t, const plan_options&);
-template std::vector<op> choose_groups<float>(const op&, index_t, const plan_options&);
-template std::vector<op> choose_groups<double>(const op&, index_t, const plan_options&);
-template std::vector<op> choose_groups<std::complex<float>>(const op&, index_t,
-                                                            const plan_options&);
-template std::vector<op> choose_groups<std::complex<double>>(const op&, index_t,
-                                                             const plan_options&);
 
 template std::vector<fused_group<float>> fused_groups(const op&, index_t, const plan_options&);
 template std::vector<fused_group<double>> fused_groups(const op&, index_t, const plan_options&);

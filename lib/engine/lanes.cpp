@@ -46,8 +46,13 @@ lane_runner<T>::lane_runner(const canonical<T>& form, instruction_set set)
       tile_periods_(choose_periods(outputs_, inputs_, widest_)) {}
 
 template <class T>
+bool lane_runner<T>::takes(index_t outputs, index_t inputs) {
+    return outputs <= most_outputs && inputs <= most_inputs;
+}
+
+template <class T>
 bool lane_runner<T>::applies(const canonical<T>& form) {
-    return form.outputs() <= most_outputs && form.inputs() <= most_inputs;
+    return takes(form.outputs(), form.inputs());
 }
 
 // Inputs that a lane holds for `periods` periods.

@@ -22,6 +22,7 @@ class lane_runner : public runner<T> {
     }
 
     static bool applies(const canonical<T>& form);
+    static bool takes(index_t outputs, index_t inputs);
     void run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const override;
 
     /// Columns that are run at a time.

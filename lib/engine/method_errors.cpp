@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "engine/chunks.hpp"
+#include "engine/cost.hpp"
 #include "engine/lanes.hpp"
 #include "engine/overlap_save.hpp"
 
@@ -39,7 +40,8 @@ double transform_error_unit(const canonical<T>& form, const block_grid& grid) {
     for (const auto& t : form.taps()) {
         energy += std::norm(static_cast<std::complex<double>>(t.value));
     }
-    return 4 * epsilon * std::log2(static_cast<double>(grid.block.size)) * std::sqrt(energy);
+    return 4 * epsilon * std::log2(static_cast<double>(grid.block.points * grid.inputs)) *
+           std::sqrt(energy);
 }
 
 template double most_summed_terms(const canonical<float>&);

@@ -18,7 +18,7 @@ double most_summed_terms(const canonical<T>& form);
 template <class T>
 std::optional<block_grid> transforms(const canonical<T>& form, const plan_options& options);
 
-/// 4·ε·log₂F·‖h‖
+/// 4·ε·log₂(M·F)·‖h‖
 template <class T>
 double transform_error_unit(const canonical<T>& form, const block_grid& grid);
 

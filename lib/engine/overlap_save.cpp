@@ -10,37 +10,13 @@
 namespace noble::engine {
 namespace {
 
-// G/F, the spectrum of the filter from `shift` on; in double precision, rounded once.
-template <class T>
-std::vector<std::complex<real_of<T>>> spectrum_of(const canonical<T>& form,
-                                                  const block_layout& block) {
-    const auto filter = filter_of(form);
-    require_memory(block.size, 3 * sizeof(std::complex<double>), "a filter's spectrum");
-    const transform<double> forward(block.size, direction::forward, effort::estimate);
-    // Whole vectors: aligned_alloc takes multiples of the alignment only.
-    const auto bytes = static_cast<std::size_t>(aligned_count<std::complex<double>>(block.size)) *
-                       sizeof(std::complex<double>);
-    const std::unique_ptr<void, decltype(&std::free)> memory(std::aligned_alloc(64, bytes),
-                                                             &std::free);
-    auto* values = static_cast<std::complex<double>*>(memory.get());
-    std::fill(values, values + block.size, std::complex<double>{});
-    std::ranges::copy(filter.taps, values + (filter.first - block.shift));
-    forward(values);
-    std::vector<std::complex<real_of<T>>> spectrum(static_cast<std::size_t>(block.size));
-    const double scale = 1.0 / static_cast<double>(block.size);
-    std::transform(values, values + block.size, spectrum.begin(),
-                   [&](const auto& v) { return static_cast<std::complex<real_of<T>>>(v * scale); });
-    return spectrum;
-}
-
-// With ‖x‖² below this no step overflows: |X| ≤ √F·‖x‖, and F of its products with G/F are added.
+// With ‖x‖² below this no step overflows: |X_m| ≤ √F·‖x‖, and M·F of their products with G/F are
+// added.
 template <class Real>
-Real energy_limit(const std::vector<std::complex<Real>>& spectrum) {
-    double largest = 0;
-    for (const auto& g : spectrum) largest = std::max(largest, static_cast<double>(std::abs(g)));
-    const double points = static_cast<double>(spectrum.size());
+Real energy_limit(double largest, const block_grid& grid) {
+    const double terms = static_cast<double>(grid.block.points * grid.inputs);
     const double most = std::numeric_limits<Real>::max();
-    const double norm = most / (4 * points * std::sqrt(points) * std::max(largest, 1 / points));
+    const double norm = most / (4 * terms * std::sqrt(terms) * std::max(largest, 1 / terms));
     return static_cast<Real>(std::min(norm * norm, most / 4));
 }
 
@@ -57,42 +33,48 @@ bool is_tiny(const canonical<T>& form, index_t points) {
 
 template <class T>
 std::optional<block_grid> overlap_save_runner<T>::grid_for(const canonical<T>& form) {
-    const auto span = span_of_filter(form);
+    const auto span = span_of_filters(form);
     if (!span) return std::nullopt;
-    const auto block = choose_block(*span, form.outputs(), form.inputs());
-    if (!block || is_tiny(form, block->size)) return std::nullopt;
-    return block_grid{*block, form.outputs(), form.inputs(), blocks};
+    auto grid = grid_for(*span, form.outputs(), form.inputs());
+    if (grid && is_tiny(form, grid->block.points)) grid.reset();
+    return grid;
+}
+
+template <class T>
+std::optional<block_grid> overlap_save_runner<T>::grid_for(const filter_span& span, index_t outputs,
+                                                           index_t inputs) {
+    const auto block = choose_block(span, outputs, inputs);
+    if (!block) return std::nullopt;
+    return block_grid{*block, outputs, inputs, blocks, span};
 }
 
 template <class T>
 overlap_save_runner<T>::overlap_save_runner(const canonical<T>& form, const block_grid& grid,
-                                            instruction_set set, effort how)
+                                            instruction_set set)
     : runner<T>(grid.inputs_read()),
       kernels_(kernels_of<real>(set)),
       grid_(grid),
-      forward_(grid.block.size / grid.outputs, direction::forward, how),
-      inverse_(grid.block.size / grid.inputs, direction::inverse, how),
-      spectrum_(spectrum_of(form, grid.block)),
-      most_energy_(energy_limit(spectrum_)),
-      direct_(
-          make_runner<T>(applies(method::flow, form) ? method::flow : method::lanes, form, set)) {}
+      spectra_(find_spectra(form, grid, kernels_)),
+      most_energy_(energy_limit<real>(spectra_.filters->largest(), grid)),
+      direct_(make_runner<T>(
+          form.outputs() == 1 && form.inputs() == 1 ? method::flow : method::lanes, form, set)) {}
+
+template <class T>
+index_t overlap_save_runner<T>::spectra_size() const {
+    return spectrum_size<real>(grid_.block.points) * (grid_.inputs + 1) / words_of<T>;
+}
 
 template <class T>
 index_t overlap_save_runner<T>::scratch() const {
-    constexpr index_t per_value = 2 / words_of<T>;
-    return aligned_count<T>(per_value * forward_.size()) +
-           aligned_count<T>(per_value * inverse_.size()) + aligned_count<T>(grid_.group_inputs()) +
+    return aligned_count<T>(spectra_size()) + aligned_count<T>(grid_.group_inputs()) +
            aligned_count<T>(tile()) + direct_->scratch();
 }
 
 template <class T>
 typename overlap_save_runner<T>::parts overlap_save_runner<T>::parts_of(T* scratch) const {
-    constexpr index_t per_value = 2 / words_of<T>;
-    T* const out = scratch + aligned_count<T>(per_value * forward_.size());
-    T* const samples = out + aligned_count<T>(per_value * inverse_.size());
+    T* const samples = scratch + aligned_count<T>(spectra_size());
     T* const values = samples + aligned_count<T>(grid_.group_inputs());
-    return {reinterpret_cast<complex*>(scratch), reinterpret_cast<complex*>(out), samples, values,
-            values + aligned_count<T>(tile())};
+    return {reals(scratch), samples, values, values + aligned_count<T>(tile())};
 }
 
 template <class T>
@@ -100,30 +82,44 @@ bool overlap_save_runner<T>::is_fit(const T* samples) const {
     return kernels_.energy(reals(samples), grid_.group_inputs() * words_of<T>) < most_energy_;
 }
 
+// x_m of both blocks, or of the real and the imaginary part.
 template <class T>
-void overlap_save_runner<T>::load(const T* samples, complex* in) const {
-    const index_t size = forward_.size();
-    if constexpr (blocks == 1) {
-        std::copy(samples, samples + size, in);
-    } else {
-        const T* second = samples + grid_.step();
-        for (index_t i = 0; i < size; ++i) in[i] = {samples[i], second[i]};
-    }
+void overlap_save_runner<T>::load(const T* samples, index_t input,
+                                  const kernels::split<real>& to) const {
+    const real* const from = reals(samples + input);
+    const index_t second = words_of<T> == 1 ? grid_.step() : 1;
+    kernels_.pick(from, words_of<T> * grid_.inputs, to.re, grid_.block.points);
+    kernels_.pick(from + second, words_of<T> * grid_.inputs, to.im, grid_.block.points);
 }
 
-// Runs of k in which neither index wraps.
 template <class T>
-void overlap_save_runner<T>::multiply(const complex* in, complex* out) const {
-    const index_t many = forward_.size();
-    const index_t few = inverse_.size();
-    for (index_t fold = 0; fold < grid_.inputs; ++fold) {
-        const auto how = fold == 0 ? kernels::store::replace : kernels::store::add;
-        const complex* g = spectrum_.data() + fold * few;
-        for (index_t q = 0; q < few;) {
-            const index_t from = (q + fold * few) % many;
-            const index_t count = std::min(few - q, many - from);
-            kernels_.multiply(reals(in + from), reals(g + q), reals(out + q), count, how);
-            q += count;
+void overlap_save_runner<T>::unload(const kernels::split<real>& circle, index_t row, T* y) const {
+    const index_t count = grid_.block.periods;
+    const index_t period = grid_.outputs;
+    const index_t skipped = spectra_.of_transpose ? grid_.span.length() - 1 : 0;
+    const kernels::split<real> from{circle.re + skipped, circle.im + skipped};
+    if (words_of<T> == 2 && period == 1) {
+        return kernels_.interleave(from.re, from.im, reals(y), count);
+    }
+    real* const to = reals(y + row);
+    const index_t second = words_of<T> == 1 ? count * period : 1;
+    kernels_.place(from.re, to, words_of<T> * period, count);
+    kernels_.place(from.im, to + second, words_of<T> * period, count);
+}
+
+// Σ_m X_m·G_{r,m}, with G_{r,m} = conj(G_{m,r}) of the transpose.
+template <class T>
+void overlap_save_runner<T>::multiply(index_t row, const parts& at,
+                                      const kernels::split<real>& to) const {
+    const index_t points = grid_.block.points;
+    for (index_t m = 0; m < grid_.inputs; ++m) {
+        const real* const x = at.spectra + m * spectrum_size<real>(points);
+        const auto how = m == 0 ? kernels::store::replace : kernels::store::add;
+        if (spectra_.of_transpose) {
+            kernels_.multiply_conjugate(split_at(x, points), spectra_.filters->of(m, row), to,
+                                        points, how);
+        } else {
+            kernels_.multiply(split_at(x, points), spectra_.filters->of(row, m), to, points, how);
         }
     }
 }
@@ -141,22 +137,21 @@ void overlap_save_runner<T>::run_direct(const extended_input<T>& x, index_t begi
 template <class T>
 void overlap_save_runner<T>::run_group(const extended_input<T>& x, index_t group, T* y,
                                        const parts& at) const {
-    const index_t begin = tile() * group;
     const index_t lo = grid_.first_input(group);
     const T* samples = x.read(lo, lo + grid_.group_inputs(), at.samples);
-    if (!is_fit(samples)) return run_direct(x, begin, y, at);
-    load(samples, at.in);
-    forward_(at.in);
-    multiply(at.in, at.out);
-    inverse_(at.out);
-    const complex* right = at.out + grid_.block.skip / grid_.inputs;
-    if constexpr (blocks == 1) {
-        std::copy(right, right + grid_.block.outputs, y);
-    } else {
-        for (index_t i = 0; i < grid_.block.outputs; ++i) {
-            y[i] = right[i].real();
-            y[grid_.block.outputs + i] = right[i].imag();
-        }
+    if (!is_fit(samples)) return run_direct(x, tile() * group, y, at);
+    const index_t points = grid_.block.points;
+    const index_t size = spectrum_size<real>(points);
+    for (index_t m = 0; m < grid_.inputs; ++m) {
+        const auto to = split_at(at.spectra + m * size, points);
+        load(samples, m, to);
+        spectra_.filters->transforms().forward(to);
+    }
+    for (index_t r = 0; r < grid_.outputs; ++r) {
+        const auto sum = split_at(at.spectra + grid_.inputs * size, points);
+        multiply(r, at, sum);
+        spectra_.filters->transforms().inverse(sum);
+        unload(sum, r, y);
     }
 }
 

@@ -1,31 +1,28 @@
-// method::fft: overlap-save convolution by fast transforms, at the low rates: ↑L repeats the
-// spectrum of its inputs, ↓M folds the product before a smaller inverse transform.
-//
-//     Y[q] = Σ_i X[(q + i·F/M) mod F/L]·G[q + i·F/M],   0 ≤ i < M, 0 ≤ q < F/M
+// method::fft: overlap-save convolution by fast transforms, at the low rates: M transforms forward,
+// L·M products, L transforms back (engine/block_size.hpp).
 //
 // Two consecutive blocks of real data are the real and the imaginary part of one transform. Blocks
 // lie on a grid that is absolute in the outputs' index. A block (or the pair of them) whose content
 // is not finite, or so large that a transform could overflow, is run direct.
 //
-// (A. V. Oppenheim and R. W. Schafer, Discrete-Time Signal Processing, ch. 8, for overlap-save.)
+// (A. V. Oppenheim and R. W. Schafer, Discrete-Time Signal Processing, ch. 8, for overlap-save; P.
+// P. Vaidyanathan, Multirate Systems and Filter Banks, ch. 10, for the filters of a period.)
 #pragma once
 
 #include <memory>
 
-#include "engine/aligned.hpp"
 #include "engine/block_size.hpp"
 #include "engine/element.hpp"
 #include "engine/kernels/kernels.hpp"
 #include "engine/runner.hpp"
-#include "engine/transform.hpp"
+#include "engine/spectra_cache.hpp"
 
 namespace noble::engine {
 
 template <class T>
 class overlap_save_runner : public runner<T> {
  public:
-    overlap_save_runner(const canonical<T>& form, const block_grid& grid, instruction_set set,
-                        effort how);
+    overlap_save_runner(const canonical<T>& form, const block_grid& grid, instruction_set set);
 
     [[nodiscard]] index_t tile() const override { return grid_.tile(); }
     [[nodiscard]] index_t grain() const override { return tile(); }
@@ -37,33 +34,34 @@ class overlap_save_runner : public runner<T> {
 
     /// The blocks for a form, where the method applies.
     static std::optional<block_grid> grid_for(const canonical<T>& form);
+    /// The same for filters of that span, whatever their taps.
+    static std::optional<block_grid> grid_for(const filter_span& span, index_t outputs,
+                                              index_t inputs);
 
  private:
     using real = real_of<T>;
-    using complex = std::complex<real>;
     /// Blocks that share a transform.
     static constexpr index_t blocks = words_of<T> == 1 ? 2 : 1;
 
     // Scratch memory, part by part.
     struct parts {
-        complex* in;   ///< F/L
-        complex* out;  ///< F/M
-        T* samples;    ///< what the blocks read
-        T* values;     ///< the outputs of a group of blocks
-        T* direct;     ///< the direct runner's own
+        real* spectra;  ///< of the M inputs, then the sum of their products
+        T* samples;     ///< what the blocks read
+        T* values;      ///< the outputs of a group of blocks
+        T* direct;      ///< the direct runner's own
     };
+    [[nodiscard]] index_t spectra_size() const;
     [[nodiscard]] parts parts_of(T* scratch) const;
     [[nodiscard]] bool is_fit(const T* samples) const;
-    void load(const T* samples, complex* in) const;
-    void multiply(const complex* in, complex* out) const;
+    void load(const T* samples, index_t input, const kernels::split<real>& to) const;
+    void unload(const kernels::split<real>& circle, index_t row, T* y) const;
+    void multiply(index_t row, const parts& at, const kernels::split<real>& to) const;
     void run_group(const extended_input<T>& x, index_t group, T* y, const parts& at) const;
     void run_direct(const extended_input<T>& x, index_t begin, T* y, const parts& at) const;
 
     const kernels::table<real>& kernels_;
     block_grid grid_;
-    transform<real> forward_;
-    transform<real> inverse_;
-    std::vector<complex> spectrum_;  ///< G/F
+    found_spectra<real> spectra_;
     real most_energy_;
     std::unique_ptr<const runner<T>> direct_;
 };

@@ -35,8 +35,9 @@ std::string text_of(const plan_stage& stage, std::size_t number_of_stage) {
     text += "  method      " + name_of(stage.chosen) + ", " + std::to_string(stage.tile) +
             " outputs at a time: " + cost_text(stage.chosen) + "\n";
     if (stage.transform > 0) {
-        text += "  transforms  of " + std::to_string(stage.transform / stage.outputs) +
-                " points forward, " + std::to_string(stage.transform / stage.inputs) + " inverse\n";
+        text += "  transforms  of " + std::to_string(stage.transform) + " points, " +
+                std::to_string(stage.inputs) + " forward and " + std::to_string(stage.outputs) +
+                " back\n";
     }
     for (const auto& c : stage.others) {
         text += "  instead of  " + name_of(c) + ": " + cost_text(c) + "\n";

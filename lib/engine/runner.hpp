@@ -37,11 +37,9 @@ class runner {
     reach reach_;
 };
 
-/// Whether a method applies to a form, and the runner that it is. `how` is what FFTW plans with.
-template <class T>
-bool applies(method m, const canonical<T>& form);
+/// The runner that a method which applies to the form (engine/cost.hpp) is.
 template <class T>
 std::unique_ptr<const runner<T>> make_runner(method m, const canonical<T>& form,
-                                             instruction_set set, effort how = effort::estimate);
+                                             instruction_set set);
 
 }  // namespace noble::engine

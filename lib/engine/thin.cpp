@@ -69,8 +69,13 @@ thin_runner<T>::thin_runner(const canonical<T>& form)
 }
 
 template <class T>
+bool thin_runner<T>::takes(index_t outputs, index_t inputs) {
+    return std::max(outputs, inputs) <= tile_samples;
+}
+
+template <class T>
 bool thin_runner<T>::applies(const canonical<T>& form) {
-    if (std::max(form.outputs(), form.inputs()) > tile_samples) return false;
+    if (!takes(form.outputs(), form.inputs())) return false;
     const auto taps = form.taps();
     return std::ranges::adjacent_find(taps, {}, &periodic_tap<T>::row) == taps.end();
 }

@@ -19,6 +19,8 @@ class thin_runner : public runner<T> {
     void run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const override;
 
     static bool applies(const canonical<T>& form);
+    /// Whether it takes forms of this period that are thin.
+    static bool takes(index_t outputs, index_t inputs);
 
  private:
     struct row {

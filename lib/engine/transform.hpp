@@ -1,32 +1,32 @@
-// Complex transforms by FFTW, of one size, on memory aligned as workspaces are. FFTW's planner is
-// not safe to call from several threads, so its calls are serialised; execution is not.
+// Fourier transforms by FFTW, of which the spectra of filters are made. FFTW's planner is not safe
+// to call from several threads, so its calls are serialised.
 #pragma once
 
 #include <complex>
+#include <span>
 
+#include "engine/aligned_memory.hpp"
 #include "noble/limit.hpp"
-#include "noble/plan.hpp"
 
 namespace noble::engine {
 
-enum class direction { forward, inverse };
-
-/// In place, not normalised: X[k] = Σ x[n]·exp(∓2πi·kn/N). Real is float or double.
-template <class Real>
-class transform {
+/// X[k] = Σ x[n]·exp(−2πi·kn/N) of N real samples, N even, on memory of its own.
+class real_transform {
  public:
-    transform(index_t size, direction way, effort how);
-    transform(transform&& other) noexcept;
-    transform(const transform& other) = delete;
-    transform& operator=(const transform& other) = delete;
-    transform& operator=(transform&& other) = delete;
-    ~transform();
+    /// Throws limit_error.
+    explicit real_transform(index_t points);
+    real_transform(const real_transform& other) = delete;
+    real_transform& operator=(const real_transform& other) = delete;
+    ~real_transform();
 
-    [[nodiscard]] index_t size() const noexcept { return size_; }
-    void operator()(std::complex<Real>* values) const;
+    /// The N samples; what they are after operator() is not defined.
+    [[nodiscard]] std::span<double> samples() const;
+    /// X[0] … X[N/2], valid until samples are written.
+    std::span<const std::complex<double>> operator()() const;
 
  private:
-    index_t size_;
+    index_t points_;
+    aligned_memory<std::complex<double>> memory_;
     void* plan_;
 };
 

@@ -21,6 +21,15 @@ void require_extension(boundary rule, index_t n, const interval& samples, index_
     (void)extend(rule, n, hi);
 }
 
+// Whether columns side by side, by sums, are worth what transforms of each by itself would save:
+// samples that lie apart cost these a few times their work.
+bool may_run_columns(const plan_stage& stage) {
+    constexpr double apart = 4;
+    const auto lanes = std::ranges::find(stage.others, method::lanes, &plan_stage::candidate::how);
+    return stage.chosen.how != method::fft || lanes == stage.others.end() ||
+           lanes->predicted <= apart * stage.chosen.predicted;
+}
+
 }  // namespace
 
 template <class T>
@@ -41,7 +50,8 @@ word_runner<T>::word_runner(const map_node::bound_word& a, const plan_options& o
         }
     }
     chain_ = std::make_unique<const chain<T>>(groups, window_.count(), options, report);
-    if (groups.size() == 1 && lane_runner<T>::applies(groups.front().form)) {
+    if (groups.size() == 1 && lane_runner<T>::applies(groups.front().form) &&
+        may_run_columns(report.stages.back())) {
         columns_ = std::make_unique<const lane_runner<T>>(groups.front().form,
                                                           report.stages.back().chosen.set);
     }

@@ -198,3 +198,47 @@ TEST_CASE("exact: the hash of a number does not depend on how it was made") {
     CHECK(hash_value(exact(1)) != hash_value(exact(2)));
     CHECK(hash_value(exact(1, 2)) != hash_value(exact(2, 1)));
 }
+
+TEST_CASE(
+    "exact: sums and products that no double holds are exact, and doubles again where one does") {
+    const exact one(1);
+    const exact tiny_part(0x1p-70);
+    CHECK((one + tiny_part).re() == 1 + power_of_two(-70));
+    CHECK(one + tiny_part != one);
+    CHECK(one + tiny_part - tiny_part == one);
+    CHECK((one + tiny_part) * exact(0x1p70) == exact(rational(1 + power_of_two(70))));
+    CHECK((exact(0.1) * exact(0.1)).re() == exact(0.1).re() * exact(0.1).re());
+    CHECK(exact(least) * exact(least) * exact(0x1p1000) * exact(0x1p1000) ==
+          exact(rational(power_of_two(-148))));
+    CHECK((exact(least) * exact(0.5)).re() == power_of_two(-1075));
+    CHECK(exact(least) * exact(0.5) + exact(least) * exact(0.5) == exact(least));
+    CHECK((exact(most) + exact(most)).re() == 2 * exact(most).re());
+    CHECK(exact(most) + exact(most) - exact(most) == exact(most));
+    CHECK((exact(most) * exact(most)).re() == exact(most).re() * exact(most).re());
+    CHECK(exact(std::complex<double>(-0.0, -0.0)) == exact(0));
+    CHECK((exact(-1) * exact(0.0)).to<std::complex<double>>() == std::complex<double>(0, 0));
+    CHECK_FALSE(std::signbit((exact(-1) * exact(0.0)).to<double>()));
+}
+
+TEST_CASE("exact: random arithmetic agrees with rationals, at every scale") {
+    CHECK(holds("exact arithmetic", 2000, [] {
+        const auto draw = [] {
+            const double value = std::ldexp(static_cast<double>(*rc::gen::inRange(-9, 10)),
+                                            *rc::gen::inRange(-1080, 1020));
+            return *rc::gen::inRange(0, 5) == 0 ? rational(value) / 3 : rational(value);
+        };
+        const rational a = draw();
+        const rational b = draw();
+        const rational c = draw();
+        const rational d = draw();
+        const exact x(a, b);
+        const exact y(c, d);
+        RC_ASSERT(x + y == exact(rational(a + c), rational(b + d)));
+        RC_ASSERT(x - y == exact(rational(a - c), rational(b - d)));
+        RC_ASSERT((x * y).re() == a * c - b * d);
+        RC_ASSERT((x * y).im() == a * d + b * c);
+        RC_ASSERT(x * y == exact(rational(a * c - b * d), rational(a * d + b * c)));
+        RC_ASSERT(x + y - y == x);
+        RC_ASSERT(hash_value(x + y - y) == hash_value(x));
+    }));
+}

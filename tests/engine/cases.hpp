@@ -8,9 +8,9 @@
 #include <type_traits>
 #include <vector>
 
+#include "engine/cost.hpp"
 #include "engine/error_bound.hpp"
 #include "engine/groups.hpp"
-#include "engine/runner.hpp"
 #include "finite/reference.hpp"
 #include "noble/plan.hpp"
 

@@ -1,6 +1,7 @@
 // AVX2 with fused multiply-add (Haswell, Zen and later).
 #include <xsimd/xsimd.hpp>
 
+#include "engine/kernels/fourier.hpp"
 #include "engine/kernels/spectrum.hpp"
 #include "engine/kernels/transpose.hpp"
 #include "engine/kernels/two_way.hpp"
@@ -26,11 +27,6 @@ struct floats {
     static vector high_words(vector a, vector b) { return _mm256_unpackhi_ps(a, b); }
     static vector low_halves(vector a, vector b) { return _mm256_shuffle_ps(a, b, 0x44); }
     static vector high_halves(vector a, vector b) { return _mm256_shuffle_ps(a, b, 0xee); }
-    static vector plus(vector a, vector b) { return _mm256_add_ps(a, b); }
-    static vector times(vector x, vector g) {
-        const vector crossed = _mm256_mul_ps(_mm256_permute_ps(x, 0xb1), _mm256_movehdup_ps(g));
-        return _mm256_fmaddsub_ps(x, _mm256_moveldup_ps(g), crossed);
-    }
 };
 
 struct doubles {
@@ -49,18 +45,24 @@ struct doubles {
     static void put(double* p, vector v) { _mm256_storeu_pd(p, v); }
     static vector low_halves(vector a, vector b) { return _mm256_unpacklo_pd(a, b); }
     static vector high_halves(vector a, vector b) { return _mm256_unpackhi_pd(a, b); }
-    static vector plus(vector a, vector b) { return _mm256_add_pd(a, b); }
-    static vector times(vector x, vector g) {
-        const vector crossed = _mm256_mul_pd(_mm256_permute_pd(x, 0x5), _mm256_permute_pd(g, 0xf));
-        return _mm256_fmaddsub_pd(x, _mm256_movedup_pd(g), crossed);
-    }
 };
 
 template <class Registers>
 constexpr table<typename Registers::real> make() {
+    using real = typename Registers::real;
     using vector = xsimd::batch<typename Registers::real, xsimd::fma3<xsimd::avx2>>;
-    return {vector::size,          flow<vector, 8>,         lanes<vector, 8>,
-            into_lanes<Registers>, out_of_lanes<Registers>, multiply<Registers>,
+    return {vector::size,
+            flow<vector, 8>,
+            lanes<vector, 8>,
+            into_lanes<Registers>,
+            out_of_lanes<Registers>,
+            forward<vector, turn<Registers>>,
+            inverse<vector, turn<Registers>>,
+            multiply<vector, false>,
+            multiply<vector, true>,
+            pick<real>,
+            place<real>,
+            interleave<real>,
             energy<vector>};
 }
 

@@ -1,6 +1,7 @@
 // AVX-512 (F, DQ, BW and VL: Skylake servers, Zen 4 and later). 32 registers: R = 16.
 #include <xsimd/xsimd.hpp>
 
+#include "engine/kernels/fourier.hpp"
 #include "engine/kernels/spectrum.hpp"
 #include "engine/kernels/transpose.hpp"
 #include "engine/kernels/two_way.hpp"
@@ -30,11 +31,6 @@ struct floats {
     static vector high_words(vector a, vector b) { return _mm512_unpackhi_ps(a, b); }
     static vector low_halves(vector a, vector b) { return _mm512_shuffle_ps(a, b, 0x44); }
     static vector high_halves(vector a, vector b) { return _mm512_shuffle_ps(a, b, 0xee); }
-    static vector plus(vector a, vector b) { return _mm512_add_ps(a, b); }
-    static vector times(vector x, vector g) {
-        const vector crossed = _mm512_mul_ps(_mm512_permute_ps(x, 0xb1), _mm512_movehdup_ps(g));
-        return _mm512_fmaddsub_ps(x, _mm512_moveldup_ps(g), crossed);
-    }
 };
 
 struct doubles {
@@ -57,19 +53,24 @@ struct doubles {
     static void put(double* p, vector v) { _mm512_storeu_pd(p, v); }
     static vector low_halves(vector a, vector b) { return _mm512_unpacklo_pd(a, b); }
     static vector high_halves(vector a, vector b) { return _mm512_unpackhi_pd(a, b); }
-    static vector plus(vector a, vector b) { return _mm512_add_pd(a, b); }
-    static vector times(vector x, vector g) {
-        const vector crossed =
-            _mm512_mul_pd(_mm512_permute_pd(x, 0x55), _mm512_permute_pd(g, 0xff));
-        return _mm512_fmaddsub_pd(x, _mm512_movedup_pd(g), crossed);
-    }
 };
 
 template <class Registers>
 constexpr table<typename Registers::real> make() {
+    using real = typename Registers::real;
     using vector = xsimd::batch<typename Registers::real, xsimd::avx512f>;
-    return {vector::size,          flow<vector, 16>,        lanes<vector, 16>,
-            into_lanes<Registers>, out_of_lanes<Registers>, multiply<Registers>,
+    return {vector::size,
+            flow<vector, 16>,
+            lanes<vector, 16>,
+            into_lanes<Registers>,
+            out_of_lanes<Registers>,
+            forward<vector, turn<Registers>>,
+            inverse<vector, turn<Registers>>,
+            multiply<vector, false>,
+            multiply<vector, true>,
+            pick<real>,
+            place<real>,
+            interleave<real>,
             energy<vector>};
 }
 

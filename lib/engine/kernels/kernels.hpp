@@ -33,6 +33,23 @@ struct strides {
     index_t out = 1;   ///< from an output to the next
 };
 
+/// Complex values, their parts apart.
+template <class Real>
+struct split {
+    Real* re = nullptr;
+    Real* im = nullptr;
+};
+
+/// The roots of unity of a transform of `points` points on vectors of one width (fourier.hpp).
+template <class Real>
+struct fourier_roots {
+    index_t points = 0;
+    const Real* of_columns = nullptr;  ///< of points/width, then of a quarter of that, …
+    const Real* of_lanes = nullptr;    ///< of width, then of a quarter of that, …
+    const Real* between_re = nullptr;
+    const Real* between_im = nullptr;
+};
+
 /// All functions of one instruction set for vectors of `width` reals. A "lane" is a signal of its
 /// own: `width` neighbouring reals that never meet.
 template <class Real>
@@ -56,8 +73,21 @@ struct table {
     void (*out_of_lanes)(const Real* from, index_t distance, index_t words, index_t length,
                          Real* to) = nullptr;
 
-    /// y[k] = x[k]·g[k] (replace) or y[k] + x[k]·g[k] (add) for `count` complex values.
-    void (*multiply)(const Real* x, const Real* g, Real* y, index_t count, store how) = nullptr;
+    /// In place, x to its spectrum in an order of its own (engine/fourier.hpp), and `points` times
+    /// back.
+    void (*forward)(const fourier_roots<Real>& roots, Real* re, Real* im) = nullptr;
+    void (*inverse)(const fourier_roots<Real>& roots, Real* re, Real* im) = nullptr;
+    /// y[k] = x[k]·g[k] (replace) or y[k] + x[k]·g[k] (add) for `count` complex values, a multiple
+    /// of the width.
+    void (*multiply)(const split<const Real>& x, const split<const Real>& g, const split<Real>& y,
+                     index_t count, store how) = nullptr;
+    /// The same with conj(g[k]).
+    void (*multiply_conjugate)(const split<const Real>& x, const split<const Real>& g,
+                               const split<Real>& y, index_t count, store how) = nullptr;
+    /// y[i] = x[step·i], y[step·i] = x[i], and y[2i], y[2i + 1] = re[i], im[i] for 0 ≤ i < count.
+    void (*pick)(const Real* x, index_t step, Real* y, index_t count) = nullptr;
+    void (*place)(const Real* x, Real* y, index_t step, index_t count) = nullptr;
+    void (*interleave)(const Real* re, const Real* im, Real* y, index_t count) = nullptr;
     /// Σ x[i]², 0 ≤ i < count; not finite where an x is not.
     Real (*energy)(const Real* x, index_t count) = nullptr;
 };

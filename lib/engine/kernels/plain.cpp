@@ -1,7 +1,9 @@
 // The plain twin of every kernel: one sum after another, no intrinsics. Tests hold the others
 // against it, and it runs where there is no other.
+#include <algorithm>
 #include <cstddef>
 
+#include "engine/kernels/fourier.hpp"
 #include "engine/kernels/spectrum.hpp"
 
 namespace noble::kernels {
@@ -62,10 +64,42 @@ void out_of_lanes(const Real* from, index_t distance, index_t words, index_t len
     }
 }
 
+// What fourier.hpp takes for a vector.
 template <class Real>
-void multiply(const Real* x, const Real* g, Real* y, index_t count, store how) {
-    for (index_t k = 0; k < 2 * count; k += 2) multiply_one(x + k, g + k, y + k, how);
-}
+struct four {
+    using value_type = Real;
+    static constexpr std::size_t size = width;
+    Real v[width];
+
+    static four load_unaligned(const Real* p) { return {{p[0], p[1], p[2], p[3]}}; }
+    static four broadcast(Real a) { return {{a, a, a, a}}; }
+    void store_unaligned(Real* p) const { std::copy(v, v + width, p); }
+    template <class F>
+    static four each(const F& f) {
+        return {{f(0), f(1), f(2), f(3)}};
+    }
+    friend four operator+(const four& a, const four& b) {
+        return each([&](int i) { return a.v[i] + b.v[i]; });
+    }
+    friend four operator-(const four& a, const four& b) {
+        return each([&](int i) { return a.v[i] - b.v[i]; });
+    }
+    friend four operator*(const four& a, const four& b) {
+        return each([&](int i) { return a.v[i] * b.v[i]; });
+    }
+    friend four operator-(const four& a) {
+        return each([&](int i) { return -a.v[i]; });
+    }
+    friend four fma(const four& a, const four& b, const four& c) { return a * b + c; }
+    friend four fms(const four& a, const four& b, const four& c) { return a * b - c; }
+};
+
+struct plain_turn {
+    template <class Real>
+    static void square(const Real* from, Real* to) {
+        into_lanes(from, width, 1, width, to);
+    }
+};
 
 template <class Real>
 Real energy(const Real* x, index_t count) {
@@ -75,9 +109,19 @@ Real energy(const Real* x, index_t count) {
 }
 
 template <class Real>
-constexpr table<Real> functions{
-    width,          flow<Real>,  lanes<Real>, into_lanes<Real>, out_of_lanes<Real>,
-    multiply<Real>, energy<Real>};
+constexpr table<Real> functions{width,
+                                flow<Real>,
+                                lanes<Real>,
+                                into_lanes<Real>,
+                                out_of_lanes<Real>,
+                                forward<four<Real>, plain_turn>,
+                                inverse<four<Real>, plain_turn>,
+                                multiply<four<Real>, false>,
+                                multiply<four<Real>, true>,
+                                pick<Real>,
+                                place<Real>,
+                                interleave<Real>,
+                                energy<Real>};
 
 }  // namespace
 

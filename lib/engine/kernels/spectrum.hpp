@@ -1,33 +1,10 @@
-// What an overlap-save convolution does beside its transforms: products of spectra, and whether a
-// block is fit to be transformed.
+// What an overlap-save convolution does beside its transforms: whether a block is fit to be
+// transformed, and samples that lie apart.
 #pragma once
 
 #include "engine/kernels/kernels.hpp"
 
 namespace noble::kernels {
-
-template <class Real>
-[[gnu::always_inline]] inline void multiply_one(const Real* x, const Real* g, Real* y, store how) {
-    const Real re = x[0] * g[0] - x[1] * g[1];
-    const Real im = x[1] * g[0] + x[0] * g[1];
-    y[0] = how == store::add ? y[0] + re : re;
-    y[1] = how == store::add ? y[1] + im : im;
-}
-
-/// Registers::times multiplies complex values pair by pair, Registers::plus adds.
-template <class Registers>
-void multiply(const typename Registers::real* x, const typename Registers::real* g,
-              typename Registers::real* y, index_t count, store how) {
-    constexpr index_t width = Registers::parts * 16 / sizeof(typename Registers::real);
-    const index_t reals = 2 * count;
-    index_t i = 0;
-    for (; i + width <= reals; i += width) {
-        auto product = Registers::times(Registers::get(x + i), Registers::get(g + i));
-        if (how == store::add) product = Registers::plus(Registers::get(y + i), product);
-        Registers::put(y + i, product);
-    }
-    for (; i < reals; i += 2) multiply_one(x + i, g + i, y + i, how);
-}
 
 /// In four sums, so that none waits for the one before it.
 template <class Vector>
@@ -48,6 +25,40 @@ typename Vector::value_type energy(const typename Vector::value_type* x, index_t
     for (const auto part : parts) total += part;
     for (; i < count; ++i) total += x[i] * x[i];
     return total;
+}
+
+// Steps known to the compiler become shuffles; 0 stands for any.
+template <index_t fixed, class Real>
+[[gnu::always_inline]] inline void pick_steps(const Real* x, index_t step, Real* y, index_t count) {
+    const index_t by = fixed == 0 ? step : fixed;
+    for (index_t i = 0; i < count; ++i) y[i] = x[by * i];
+}
+
+template <class Real>
+void pick(const Real* x, index_t step, Real* y, index_t count) {
+    switch (step) {
+        case 1:
+            return pick_steps<1>(x, step, y, count);
+        case 2:
+            return pick_steps<2>(x, step, y, count);
+        case 4:
+            return pick_steps<4>(x, step, y, count);
+        default:
+            return pick_steps<0>(x, step, y, count);
+    }
+}
+
+template <class Real>
+void place(const Real* x, Real* y, index_t step, index_t count) {
+    for (index_t i = 0; i < count; ++i) y[step * i] = x[i];
+}
+
+template <class Real>
+void interleave(const Real* re, const Real* im, Real* y, index_t count) {
+    for (index_t i = 0; i < count; ++i) {
+        y[2 * i] = re[i];
+        y[2 * i + 1] = im[i];
+    }
 }
 
 }  // namespace noble::kernels

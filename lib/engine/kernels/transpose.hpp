@@ -89,4 +89,14 @@ void out_of_lanes(const typename Registers::real* from, index_t distance, index_
     lane_mover<Registers, 2>::out(from, distance, length, to);
 }
 
+/// A square of as many vectors as a vector has reals.
+template <class Registers>
+struct turn {
+    using real = typename Registers::real;
+    static void square(const real* from, real* to) {
+        constexpr index_t width = lane_mover<Registers, 1>::width;
+        lane_mover<Registers, 1>::in(from, width, width, to);
+    }
+};
+
 }  // namespace noble::kernels
