@@ -22,42 +22,124 @@ std::vector<std::byte> without_peak_time(std::span<const std::byte> header) {
     return copy;
 }
 
+// The sizes of the RIFF chunk and of the data chunk, whose header ends the file's.
+void open_wav_sizes(std::span<std::byte> header) {
+    std::ranges::fill(header.subspan(4, 4), std::byte{0xFF});
+    std::ranges::fill(header.last(4), std::byte{0xFF});
+}
+
+// The 36 bits of the total samples in STREAMINFO (RFC 9639, section 8.2), which the encoder leaves
+// 0 until it goes back: behind "fLaC" (4 bytes), the block's header (4) and 13 bytes and a half.
+void set_flac_frames(std::uint64_t offset, std::span<std::byte> bytes, index_t frames) {
+    constexpr std::uint64_t first = 21;
+    constexpr std::uint64_t last = 25;
+    if (offset > first || offset + bytes.size() <= last || frames >> 36U != 0) return;
+    const auto value = static_cast<std::uint64_t>(frames);
+    bytes[first - offset] |= static_cast<std::byte>(value >> 32U);
+    for (std::uint64_t i = 1; i <= last - first; ++i) {
+        bytes[first + i - offset] = static_cast<std::byte>(value >> (32 - 8 * i) & 0xFFU);
+    }
+}
+
 }  // namespace
 
-void target_file::write(std::uint64_t offset, std::span<const std::byte> bytes) {
-    if (format_ == file_format::rf64 && offset == 0) {
-        store(offset, without_peak_time(bytes));
-    } else {
-        store(offset, bytes);
+audio_target::audio_target(output_file& file, const audio_layout& layout, pipe_style style)
+    : file_(file), layout_(layout), mode_(choose_mode(style)) {}
+
+audio_target::mode audio_target::choose_mode(pipe_style style) const {
+    if (layout_.format == file_format::ogg) return mode::pages;
+    if (!file_.in_place()) return mode::regular;
+    switch (layout_.format) {
+        case file_format::wav:
+            return mode::flowing;
+        case file_format::flac:
+            return style == pipe_style::flowing ? mode::flowing : mode::held;
+        case file_format::w64:
+        case file_format::aiff:
+            return layout_.frames == unknown_length ? mode::held : mode::flowing;
+        default:  // RF64 may have the peaks in its header
+            return mode::held;
     }
 }
 
-void target_file::truncate(std::uint64_t size) {
-    if (in_memory()) {
-        memory_.resize(size);
-    } else {
-        file_.truncate(size);
-    }
-    size_ = size;
-}
-
-void target_file::commit() {
-    if (format_ == file_format::ogg) set_ogg_serial(memory_, 1);
-    file_.write(memory_);
-    file_.commit();
-}
-
-void target_file::store(std::uint64_t offset, std::span<const std::byte> bytes) {
+void audio_target::write(std::uint64_t offset, std::span<const std::byte> bytes) {
     const std::uint64_t end = offset + bytes.size();
-    if (in_memory()) {
-        require_memory(static_cast<index_t>(end), 1, "output");
-        if (end > memory_.size()) memory_.resize(end);
-        std::copy(bytes.begin(), bytes.end(),
-                  memory_.begin() + static_cast<std::ptrdiff_t>(offset));
-    } else {
+    if (mode_ == mode::pages) {
+        pass_pages(bytes);
+    } else if (mode_ == mode::flowing && header_ended_) {
+        flow(offset, bytes);
+    } else if (layout_.format == file_format::rf64 && offset == 0) {
+        const auto timeless = without_peak_time(bytes);
+        mode_ == mode::regular ? file_.write_at(offset, timeless) : hold(offset, timeless);
+    } else if (mode_ == mode::regular) {
         file_.write_at(offset, bytes);
+    } else {
+        hold(offset, bytes);
     }
     size_ = std::max(size_, end);
+}
+
+void audio_target::hold(std::uint64_t offset, std::span<const std::byte> bytes) {
+    const std::uint64_t end = offset + bytes.size();
+    require_memory(static_cast<index_t>(end), 1,
+                   std::string(name_of(layout_.format)) +
+                       " on a pipe, held until its header can be written,");
+    if (end > memory_.size()) memory_.resize(end);
+    std::copy(bytes.begin(), bytes.end(), memory_.begin() + static_cast<std::ptrdiff_t>(offset));
+}
+
+// What goes back into the past would only repeat it.
+void audio_target::flow(std::uint64_t offset, std::span<const std::byte> bytes) {
+    if (offset < flowed_) {
+        bytes = bytes.subspan(std::min<std::uint64_t>(flowed_ - offset, bytes.size()));
+        offset = flowed_;
+    }
+    if (layout_.format == file_format::flac && layout_.frames != unknown_length && offset < 26) {
+        std::vector<std::byte> copy(bytes.begin(), bytes.end());
+        set_flac_frames(offset, copy, layout_.frames);
+        file_.write(copy);
+    } else {
+        file_.write(bytes);
+    }
+    flowed_ += bytes.size();
+}
+
+void audio_target::pass_pages(std::span<const std::byte> bytes) {
+    memory_.insert(memory_.end(), bytes.begin(), bytes.end());
+    const std::size_t complete = complete_ogg_pages(memory_);
+    if (complete == 0) return;
+    const auto pages = std::span(memory_).first(complete);
+    set_ogg_serial(pages, 1);
+    file_.write(pages);
+    memory_.erase(memory_.begin(), memory_.begin() + static_cast<std::ptrdiff_t>(complete));
+}
+
+void audio_target::claim_length(SNDFILE* handle) {
+    claimed_ = size_ + static_cast<std::uint64_t>(layout_.frames * frame_bytes(layout_));
+    sf_command(handle, SFC_UPDATE_HEADER_NOW, nullptr, 0);
+    claimed_.reset();
+}
+
+void audio_target::end_header(SNDFILE* handle) {
+    if (mode_ == mode::regular) file_.truncate(position());
+    if (mode_ == mode::held || mode_ == mode::flowing) memory_.resize(position());
+    if (mode_ != mode::pages) size_ = position();
+    header_ended_ = true;
+    if (mode_ != mode::flowing || size_ == 0) return;
+    header_ended_ = false;
+    if (layout_.frames == unknown_length) {
+        open_wav_sizes(memory_);
+    } else {
+        claim_length(handle);
+    }
+    header_ended_ = true;
+    flow(0, memory_);
+    memory_.clear();
+}
+
+void audio_target::commit() {
+    if (mode_ == mode::held) file_.write(memory_);
+    file_.commit();
 }
 
 }  // namespace noble::io
