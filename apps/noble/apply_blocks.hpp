@@ -1,10 +1,9 @@
 // A word on a signal file block by block: memory does not grow with the file, and a pipe flows.
 #pragma once
 
-#include <functional>
-
 #include "apply_array.hpp"
 #include "apply_options.hpp"
+#include "bind.hpp"
 #include "element_type.hpp"
 #include "noble/signal_reader.hpp"
 #include "noble/signal_writer.hpp"
@@ -12,25 +11,26 @@
 
 namespace noble::app {
 
-/// Whether a word on one axis can run block by block on what is behind `header`: its samples follow
-/// one another along the file's slowest axis, or line by line along the fastest, and the finite map
-/// is that of some word (the transpose of a boundary other than zero folds back, which is none).
-bool runs_in_blocks(const apply_options& options, const expression& word,
-                    const signal_header& header, const placement& at);
+/// Whether an expression can run block by block on what is behind `header`: a word on one axis,
+/// whose samples follow one another along the slowest axis of the file, or line by line along its
+/// fastest, and a finite map that is that of some word (the transpose of a boundary other than zero
+/// folds back, which is none). Lines are read once: where the first outputs need the last samples,
+/// only a file that is one line runs in blocks.
+bool runs_in_blocks(const expression& word, const signal_header& header, const placement& at,
+                    boundary rule);
 
-/// How a signal is read, computed and written.
+/// What is done to the blocks.
 struct block_run {
-    op word;
-    apply_options options;
-    apply_choices choices;
-    placement at;
-    element_type element;  ///< computed in
-    /// The output but for its first axis, which may be unknown_length, as the input's.
-    signal_header output;
+    bound_word bound;
+    int axis = 0;
+    element_type element = element_type::float64;  ///< computed in
+    index_t block = 0;                             ///< frames read at a time, at most; 0: a default
 };
 
-/// Runs it, and returns the header of what was written, with its length.
-signal_header apply_blocks(signal_reader& in, block_run run, write_report& report,
+/// Runs it from `in` to `path`; `out` is the output's header, of the input's shape. Returns the
+/// header with the shape that was written.
+signal_header apply_blocks(signal_reader& in, const block_run& run, const std::string& path,
+                           signal_header out, const write_options& options, write_report& report,
                            const streams& s);
 
 }  // namespace noble::app

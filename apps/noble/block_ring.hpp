@@ -23,10 +23,14 @@ class block_ring {
         return stopped_ ? nullptr : &blocks_[filled_ % blocks_.size()];
     }
 
-    void filled() { change([&] { ++filled_; }); }
+    void filled() {
+        change([&] { ++filled_; });
+    }
 
     /// Nothing will be filled any more.
-    void end() { change([&] { ended_ = true; }); }
+    void end() {
+        change([&] { ended_ = true; });
+    }
 
     /// The next block to empty, once there is one; nothing at the end.
     const std::vector<T>* to_empty() {
@@ -35,10 +39,14 @@ class block_ring {
         return emptied_ == filled_ ? nullptr : &blocks_[emptied_ % blocks_.size()];
     }
 
-    void emptied() { change([&] { ++emptied_; }); }
+    void emptied() {
+        change([&] { ++emptied_; });
+    }
 
     /// Nothing will be emptied any more.
-    void stop() { change([&] { stopped_ = true; }); }
+    void stop() {
+        change([&] { stopped_ = true; });
+    }
 
  private:
     template <class Change>

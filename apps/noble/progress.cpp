@@ -21,7 +21,8 @@ void progress::show(index_t frames) {
     shown_ = true;
     err_ << "\r\x1b[K";
     if (total_ && *total_ > 0) {
-        err_ << static_cast<int>(100 * static_cast<double>(frames) / static_cast<double>(*total_)) << '%';
+        err_ << static_cast<int>(100 * static_cast<double>(frames) / static_cast<double>(*total_))
+             << '%';
     } else {
         err_ << frames << " frames";
     }

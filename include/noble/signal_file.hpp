@@ -9,6 +9,7 @@
 #include "noble/array.hpp"
 #include "noble/limit.hpp"
 #include "noble/signal_format.hpp"
+#include "noble/signal_reader.hpp"
 #include "noble/signal_writer.hpp"
 
 namespace noble {
@@ -55,6 +56,9 @@ signal_info inspect(const std::string& path, std::optional<file_format> format =
 /// the message has the path, and for CSV the line and the column) and `limit_error` (sizes beyond
 /// `memory_limit()`, before anything is allocated).
 signal_data read_signal(const std::string& path, std::optional<file_format> format = std::nullopt);
+
+/// The same from a signal that is open: all samples from where it stands.
+signal_data read_signal(signal_reader& in);
 
 /// Writes a signal. Regular files appear whole or not at all; "-" is the standard output, and it,
 /// devices, FIFOs and pipes are written in place, with the right lengths in their headers.

@@ -14,7 +14,7 @@
 namespace noble::io {
 namespace {
 
-constexpr index_t most_frames = 16384;    // read at a time
+constexpr index_t most_frames = 16384;   // read at a time
 constexpr index_t stream_frames = 4096;  // the same of a compressed stream, so that it flows
 
 // The subtype in libsndfile's words, such as "Signed 16 bit PCM".
@@ -123,9 +123,8 @@ class audio_reader final : public block_reader {
                 return T(static_cast<real>(x) * static_cast<real>(scale));
             });
         } else {
-            std::transform(stored.begin(), stored.end(), target, [=](Stored x) {
-                return static_cast<T>(x) * static_cast<T>(scale);
-            });
+            std::transform(stored.begin(), stored.end(), target,
+                           [=](Stored x) { return static_cast<T>(x) * static_cast<T>(scale); });
         }
     }
 

@@ -8,7 +8,8 @@
 namespace noble::io {
 
 /// A source with one field corrected (see chunks.hpp). Of a stream, libsndfile is shown the file's
-/// end where the samples end: it looks for chunks behind them when it opens, which have not arrived.
+/// end where the samples end: it looks for chunks behind them when it opens, which have not
+/// arrived.
 class audio_source final : public virtual_file {
  public:
     audio_source(byte_source& source, const sample_extent& extent)

@@ -22,10 +22,40 @@ std::vector<std::byte> without_peak_time(std::span<const std::byte> header) {
     return copy;
 }
 
-// The sizes of the RIFF chunk and of the data chunk, whose header ends the file's.
-void open_wav_sizes(std::span<std::byte> header) {
-    std::ranges::fill(header.subspan(4, 4), std::byte{0xFF});
-    std::ranges::fill(header.last(4), std::byte{0xFF});
+void set_integer(std::span<std::byte> field, std::uint64_t value) {
+    for (std::size_t i = 0; i < field.size(); ++i) {
+        field[i] = static_cast<std::byte>(value >> (8 * i) & 0xFFU);
+    }
+}
+
+constexpr std::uint32_t unknown_size = 0xFFFFFFFF;
+
+struct wav_sizes {
+    std::uint32_t riff = unknown_size;
+    std::uint32_t frames = unknown_size;
+    std::uint32_t data = unknown_size;
+};
+
+// The sizes of the RIFF chunk and of the data chunk, whose id and size end the header; of floats
+// the fact chunk counts the frames.
+void set_wav_sizes(std::span<std::byte> header, const wav_sizes& sizes) {
+    const auto id = std::as_bytes(std::span("fact").first<4>());
+    const auto fact = std::search(header.begin(), header.end(), id.begin(), id.end());
+    if (header.end() - fact >= 12) {
+        set_integer(header.subspan(static_cast<std::size_t>(fact - header.begin()) + 8, 4),
+                    sizes.frames);
+    }
+    set_integer(header.subspan(4, 4), sizes.riff);
+    set_integer(header.last(4), sizes.data);
+}
+
+// An odd number of bytes is followed by one more, which the outermost size counts too. AIFF's is
+// big-endian.
+void count_aiff_padding(std::span<std::byte> header) {
+    for (std::size_t i = 7; i >= 4; --i) {
+        header[i] = static_cast<std::byte>(std::to_integer<unsigned>(header[i]) + 1U);
+        if (header[i] != std::byte{0}) break;
+    }
 }
 
 // The 36 bits of the total samples in STREAMINFO (RFC 9639, section 8.2), which the encoder leaves
@@ -66,7 +96,7 @@ void audio_target::write(std::uint64_t offset, std::span<const std::byte> bytes)
     const std::uint64_t end = offset + bytes.size();
     if (mode_ == mode::pages) {
         pass_pages(bytes);
-    } else if (mode_ == mode::flowing && header_ended_) {
+    } else if (mode_ == mode::flowing && (flowed_ > 0 || layout_.format == file_format::flac)) {
         flow(offset, bytes);
     } else if (layout_.format == file_format::rf64 && offset == 0) {
         const auto timeless = without_peak_time(bytes);
@@ -81,9 +111,9 @@ void audio_target::write(std::uint64_t offset, std::span<const std::byte> bytes)
 
 void audio_target::hold(std::uint64_t offset, std::span<const std::byte> bytes) {
     const std::uint64_t end = offset + bytes.size();
-    require_memory(static_cast<index_t>(end), 1,
-                   std::string(name_of(layout_.format)) +
-                       " on a pipe, held until its header can be written,");
+    require_memory(
+        static_cast<index_t>(end), 1,
+        std::string(name_of(layout_.format)) + " on a pipe, held until its header can be written,");
     if (end > memory_.size()) memory_.resize(end);
     std::copy(bytes.begin(), bytes.end(), memory_.begin() + static_cast<std::ptrdiff_t>(offset));
 }
@@ -114,25 +144,33 @@ void audio_target::pass_pages(std::span<const std::byte> bytes) {
     memory_.erase(memory_.begin(), memory_.begin() + static_cast<std::ptrdiff_t>(complete));
 }
 
+// The header, in memory, gets the lengths of the complete file.
 void audio_target::claim_length(SNDFILE* handle) {
-    claimed_ = size_ + static_cast<std::uint64_t>(layout_.frames * frame_bytes(layout_));
+    const auto bytes = static_cast<std::uint64_t>(layout_.frames * frame_bytes(layout_));
+    const std::uint64_t padding = bytes % 2;
+    if (layout_.format == file_format::wav) {
+        set_wav_sizes(memory_, {static_cast<std::uint32_t>(size_ + bytes + padding - 8),
+                                static_cast<std::uint32_t>(layout_.frames),
+                                static_cast<std::uint32_t>(bytes)});
+        return;
+    }
+    claimed_ = size_ + bytes;
     sf_command(handle, SFC_UPDATE_HEADER_NOW, nullptr, 0);
     claimed_.reset();
+    if (layout_.format == file_format::aiff && padding > 0) count_aiff_padding(memory_);
 }
 
 void audio_target::end_header(SNDFILE* handle) {
-    if (mode_ == mode::regular) file_.truncate(position());
-    if (mode_ == mode::held || mode_ == mode::flowing) memory_.resize(position());
-    if (mode_ != mode::pages) size_ = position();
-    header_ended_ = true;
-    if (mode_ != mode::flowing || size_ == 0) return;
-    header_ended_ = false;
+    if (mode_ == mode::pages) return;
+    size_ = position();
+    if (mode_ == mode::regular) return file_.truncate(size_);
+    memory_.resize(size_);
+    if (mode_ == mode::held || size_ == 0) return;
     if (layout_.frames == unknown_length) {
-        open_wav_sizes(memory_);
+        set_wav_sizes(memory_, {});
     } else {
         claim_length(handle);
     }
-    header_ended_ = true;
     flow(0, memory_);
     memory_.clear();
 }

@@ -14,10 +14,10 @@ namespace noble::io {
 /// An audio file under construction.
 ///
 /// A header holds lengths. In a regular file libsndfile goes back and fills them in at the end. In
-/// place there is no way back: where the length is known, libsndfile writes the header as if the
-/// samples were there already, and what it later writes into the past is dropped; else WAV and FLAC
-/// say "until the end", and the others are held in memory until all is known. The pages of an Ogg
-/// file, which nobody goes back to, get another serial number as they pass.
+/// place there is no way back: the header is made in memory, gets the lengths that the file will
+/// have, or in WAV and FLAC "until the end" where they are not known, and what libsndfile later
+/// writes into the past is dropped; the others are held in memory until all is known. The pages of
+/// an Ogg file, which nobody goes back to, get another serial number as they pass.
 class audio_target final : public virtual_file {
  public:
     audio_target(output_file& file, const audio_layout& layout, pipe_style style);
@@ -48,7 +48,6 @@ class audio_target final : public virtual_file {
     std::optional<std::uint64_t> claimed_;  // the size of the complete file
     std::vector<std::byte> memory_;         // a header, what is held, or the start of a page
     std::uint64_t flowed_ = 0;              // bytes written in place
-    bool header_ended_ = false;
 };
 
 }  // namespace noble::io

@@ -112,8 +112,9 @@ class audio_writer final : public block_writer {
     [[noreturn]] void refuse_nan(std::span<const T> values) const {
         const auto found = std::ranges::find_if(values, [](T x) { return std::isnan(x); });
         const index_t place = found - values.begin();
-        throw io_error(path_ + ": NaN at frame " + std::to_string(done_ + place / layout_.channels) +
-                       ", channel " + std::to_string(place % layout_.channels) +
+        throw io_error(path_ + ": NaN at frame " +
+                       std::to_string(done_ + place / layout_.channels) + ", channel " +
+                       std::to_string(place % layout_.channels) +
                        " (counted from 0) has no value in " + std::string(name_of(layout_.type)) +
                        "; float32, float64, csv and npy hold it");
     }

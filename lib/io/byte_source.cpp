@@ -123,7 +123,8 @@ std::size_t byte_source::take(std::uint64_t offset, std::span<std::byte> target)
 }
 
 std::uint64_t byte_source::ready(std::uint64_t offset) const {
-    if (!is_stream_ || !is_endless()) return std::max<std::uint64_t>(size_ - std::min(offset, size_), 1);
+    if (!is_stream_ || !is_endless())
+        return std::max<std::uint64_t>(size_ - std::min(offset, size_), 1);
     int waiting = 0;
     if (::ioctl(descriptor_, FIONREAD, &waiting) != 0) waiting = 0;
     const std::uint64_t arrived = received() + static_cast<std::uint64_t>(std::max(waiting, 0));

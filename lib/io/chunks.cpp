@@ -51,7 +51,9 @@ class chunk_walk {
         return value;
     }
 
-    std::string text(std::uint64_t offset, std::size_t bytes) { return source_.text(offset, bytes); }
+    std::string text(std::uint64_t offset, std::size_t bytes) {
+        return source_.text(offset, bytes);
+    }
 
  private:
     bool big_endian() const { return format_ == file_format::aiff; }

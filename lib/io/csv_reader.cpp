@@ -54,9 +54,8 @@ class csv_reader final : public block_reader {
     explicit csv_reader(byte_source& source) : source_(source), lines_(source) {
         if (!next_row()) throw io_error(source.name() + ": a CSV file without numbers");
         pending_ = true;
-        const bool complex = source.is_whole()
-                                 ? has_complex(source)
-                                 : std::ranges::any_of(row_, &csv_number::is_complex);
+        const bool complex = source.is_whole() ? has_complex(source)
+                                               : std::ranges::any_of(row_, &csv_number::is_complex);
         header_ = {.format = file_format::csv,
                    .type = sample_type::text,
                    .element = complex ? sample_type::complex_128 : sample_type::float_64,
@@ -137,8 +136,7 @@ class csv_reader final : public block_reader {
             row_.push_back(*number);
             return;
         }
-        const std::string where =
-            at_line() + ", column " + std::to_string(row_.size() + 1) + ": ";
+        const std::string where = at_line() + ", column " + std::to_string(row_.size() + 1) + ": ";
         if (field.empty()) throw io_error(where + "an empty field where a number should be");
         throw io_error(where + quoted(field) +
                        " is not a float64 or complex number (headings start with '#')");

@@ -62,8 +62,8 @@ std::unique_ptr<block_writer> create_csv(const std::string& path, const signal_h
                              shape_text(signal.shape) + "; npy holds any shape");
     }
     const index_t columns = signal.shape.size() < 2 ? 1 : signal.shape.back();
-    auto writer = std::make_unique<csv_writer>(path, static_cast<std::size_t>(columns),
-                                               sample_type::text);
+    auto writer =
+        std::make_unique<csv_writer>(path, static_cast<std::size_t>(columns), sample_type::text);
     if (columns == 0 && frame_count(signal) > 0) writer->write_empty(frame_count(signal));
     return writer;
 }

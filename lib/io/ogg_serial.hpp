@@ -11,7 +11,8 @@ namespace noble::io {
 std::size_t complete_ogg_pages(std::span<const std::byte> file);
 
 /// Gives every page of an Ogg file the serial number `serial`, and the checksum that goes
-/// with it; the pages must be complete. libsndfile draws the number at random, so that two equal signals would differ.
+/// with it; the pages must be complete. libsndfile draws the number at random, so that two equal
+/// signals would differ.
 void set_ogg_serial(std::span<std::byte> file, std::uint32_t serial);
 
 }  // namespace noble::io

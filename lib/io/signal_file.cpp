@@ -5,8 +5,6 @@
 #include "io/block_writer.hpp"
 #include "io/count.hpp"
 #include "io/formats.hpp"
-#include "noble/error.hpp"
-#include "noble/signal_reader.hpp"
 
 namespace noble {
 namespace {
@@ -96,6 +94,10 @@ signal_info inspect(const std::string& path, std::optional<file_format> format) 
 
 signal_data read_signal(const std::string& path, std::optional<file_format> format) {
     signal_reader in(path, format, access::random);
+    return read_signal(in);
+}
+
+signal_data read_signal(signal_reader& in) {
     const signal_header& header = in.header();
     any_array samples = with_element(header.element, [&](auto element) {
         using value = decltype(element);

@@ -43,8 +43,8 @@ bool text_lines::fill() {
     text_.erase(0, begin_);
     begin_ = 0;
     const std::size_t before = text_.size();
-    const auto more = std::min<std::uint64_t>(std::max(block_bytes, before),
-                                              source_.ready(position_));
+    const auto more =
+        std::min<std::uint64_t>(std::max(block_bytes, before), source_.ready(position_));
     require_memory(static_cast<index_t>(before + more), 1, source_.name() + ": a line");
     text_.resize(before + more);
     const std::size_t got =
