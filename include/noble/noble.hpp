@@ -30,6 +30,7 @@
 #include "noble/signal_file.hpp"
 #include "noble/signal_reader.hpp"
 #include "noble/signal_writer.hpp"
+#include "noble/stream.hpp"
 #include "noble/threads.hpp"
 #include "noble/version.hpp"
 #include "noble/window.hpp"
