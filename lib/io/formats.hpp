@@ -9,8 +9,8 @@
 
 namespace noble::io {
 
-/// The type that an array's elements have.
-sample_type element_type(const any_array& samples);
+/// The element type that stands at that place in `any_array`, `block` and `const_block`.
+sample_type element_type(std::size_t index);
 
 /// Whether an element is complex_64 or complex_128.
 bool is_complex(sample_type element);

@@ -111,7 +111,7 @@ write_report write_signal(const std::string& path, const signal_data& signal,
                           const write_options& options) {
     const signal_header header{.format = signal.format,
                                .type = signal.type,
-                               .element = io::element_type(signal.samples),
+                               .element = io::element_type(signal.samples.index()),
                                .shape = io::shape_of(signal.samples),
                                .rate = signal.rate};
     const auto writer = io::create_writer(path, header, options, io::pipe_style::complete);

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <array>
 
 #include "io/count.hpp"
@@ -24,10 +23,10 @@ index_t frame_size(const signal_header& header) {
 
 namespace io {
 
-sample_type element_type(const any_array& samples) {
+sample_type element_type(std::size_t index) {
     constexpr std::array types{sample_type::float_32, sample_type::float_64,
                                sample_type::complex_64, sample_type::complex_128};
-    return types.at(samples.index());
+    return types.at(index);
 }
 
 bool is_complex(sample_type element) {

@@ -44,7 +44,12 @@ signal_writer& signal_writer::operator=(signal_writer&&) noexcept = default;
 
 template <class T>
 void signal_writer::write(std::span<const T> samples) {
-    writer_->write(samples);
+    const io::const_block block = samples;
+    if (io::element_type(block.index()) != element_) {
+        throw argument_error(path_ + ": samples of another element type than the header's " +
+                             std::string(name_of(element_)));
+    }
+    writer_->write(block);
     written_ += static_cast<index_t>(samples.size());
 }
 
