@@ -1,84 +1,35 @@
 // noble apply EXPR IN OUT: runs a word on a signal file.
-#include <array>
-#include <cmath>
-#include <filesystem>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 
 #include "apply_array.hpp"
+#include "apply_blocks.hpp"
+#include "apply_options.hpp"
+#include "apply_report.hpp"
 #include "arguments.hpp"
 #include "bind.hpp"
 #include "errors.hpp"
-#include "json_text.hpp"
 #include "noble/error.hpp"
 #include "noble/evaluate.hpp"
 #include "noble/output_file.hpp"
 #include "noble/signal_file.hpp"
-#include "numbers.hpp"
-#include "sample_types.hpp"
+#include "noble/signal_reader.hpp"
 #include "standard_streams.hpp"
 #include "verbs.hpp"
 
 namespace noble::app {
 namespace {
 
-struct apply_options {
-    std::string expression;
-    std::string in;
-    std::string out;
-    std::string n;
-    std::string input_format;
-    std::string format;
-    std::string type;
-    std::string rate;
-    std::optional<index_t> axis;
-    std::optional<element_type> dtype;
-    binding_options binding;
-    resource_options resources;
-    bool json = false;
-};
-
-std::optional<file_format> format_option(const std::string& name) {
-    if (name.empty()) return std::nullopt;
-    return format_of(name);
-}
-
-// The choices that the options make, checked before a file is opened.
-struct choices {
-    std::optional<file_format> input_format;
-    write_options output;
-    std::optional<double> rate;
-    extents n;  // with --transpose
-};
-
-choices read_choices(const apply_options& options) {
-    choices c;
-    c.input_format = format_option(options.input_format);
-    c.output.format = format_option(options.format);
-    if (!options.type.empty()) c.output.type = sample_type_from(options.type);
-    if (!options.rate.empty()) c.rate = positive_from("--rate", options.rate);
-    if (options.binding.transpose == options.n.empty()) {
-        throw argument_error(options.n.empty()
-                                 ? "--transpose needs -n N, the number of samples it gives back"
-                                 : "-n goes with --transpose; else the input says it");
-    }
-    if (!options.n.empty()) c.n = sizes_from(options.n);
-    if (options.json && options.out == "-") {
-        throw argument_error("--json prints to standard output, where the signal goes");
-    }
-    return c;
-}
-
-file_format output_format(const choices& c, const std::string& path, const signal_data& signal) {
+file_format output_format(const apply_choices& c, const std::string& path,
+                          const signal_header& signal) {
     if (c.output.format) return *c.output.format;
     return format_from_path(path).value_or(signal.format);
 }
 
 // Before any work: what the output cannot hold.
-void require_writable(const apply_options& options, file_format format, const any_array& data) {
-    if (is_audio(format) && is_complex(type_of(data))) {
+void require_writable(const apply_options& options, file_format format, element_type element) {
+    if (is_audio(format) && is_complex(element)) {
         throw argument_error("the result is complex, and " + std::string(name_of(format)) +
                              " holds real samples; npy and csv hold complex ones");
     }
@@ -89,7 +40,7 @@ void require_writable(const apply_options& options, file_format format, const an
 }
 
 placement placement_of(const apply_options& options, const expression& word,
-                       const signal_data& signal) {
+                       const signal_header& signal) {
     const bool last = signal.format == file_format::npy || std::holds_alternative<op2d>(word);
     const auto axis = static_cast<int>(options.axis.value_or(last ? -1 : 0));
     return {axis, options.binding.transpose};
@@ -107,90 +58,102 @@ std::optional<double> rate_factor(const expression& word, const placement& at,
     return up / static_cast<double>(at.transpose ? r->outputs : r->inputs);
 }
 
-std::optional<double> output_rate(const choices& c, const expression& word, const placement& at,
-                                  const signal_data& in) {
+std::optional<double> output_rate(const apply_choices& c, const expression& word,
+                                  const placement& at, const signal_header& in) {
     if (c.rate || !in.rate) return c.rate;
-    const auto dimensions =
-        std::visit([](const auto& array) { return array.dimension(); }, in.samples);
-    const auto factor = rate_factor(word, at, dimensions);
+    const auto factor = rate_factor(word, at, in.shape.size());
     if (!factor) {
         throw rate_error("the bank's outputs have different rates, a file has one; give --rate HZ");
     }
     return *in.rate * *factor;
 }
 
-// An extension such as .mp3 does not name a format that noble writes, but a reader may think so.
-void warn_of_extension(const apply_options& options, const write_report& report, const streams& s) {
-    const std::string extension = std::filesystem::path(options.out).extension();
-    if (!options.format.empty() || extension.empty() || format_from_path(options.out)) return;
-    warn(s, options.out + ": no format is called " + extension + "; " +
-                std::string(name_of(report.format)) + " is written, as the input is");
-}
+// One run of the verb: an input, an expression on it, an output.
+class application {
+ public:
+    application(const apply_options& options, const streams& s)
+        : options_(options),
+          streams_(s),
+          choices_(read_choices(options)),
+          word_(read_expression(options.expression)),
+          bound_(bind_if_word()),
+          in_(open_input()),
+          at_(placement_of(options, word_, in_.header())),
+          counts_(sample_counts(word_, in_.header().shape, at_)) {}
 
-void warn_of_type(const write_report& report, const signal_data& signal, const streams& s) {
-    if (is_audio(report.format) && signal.type && *signal.type != report.type) {
-        warn(s, "samples are stored as " + std::string(name_of(report.type)) + ", not as " +
-                    std::string(name_of(*signal.type)) + " as in the input (--type chooses)");
+    void run() {
+        signal_header out = in_.header();
+        out.rate = output_rate(choices_, word_, at_, out);
+        out.element = type_of_file(element());
+        require_writable(options_, output_format(choices_, options_.out, out), element());
+        write_report report;
+        out = bound_ && runs_in_blocks(word_, in_.header(), at_, bound_->rule)
+                  ? run_blocks(std::move(out), report)
+                  : run_whole(std::move(out), report);
+        report_apply(options_, report, out, streams_);
     }
-}
 
-void warn_of(const write_report& report, const signal_data& signal, const streams& s) {
-    if (report.clipped > 0) {
-        warn(s, std::to_string(report.clipped) + (report.clipped == 1 ? " sample" : " samples") +
-                    " beyond full scale clipped");
+ private:
+    std::optional<bound_word> bind_if_word() const {
+        require_known_taps(word_);
+        const auto* word = std::get_if<op>(&word_);
+        if (word == nullptr) return std::nullopt;
+        return bind_word(*word, choices_.n, options_.binding);
     }
-    if (report.rate_assumed) {
-        warn(s, "the input has no rate; " + std::to_string(*report.rate) +
-                    " Hz is written (--rate sets it)");
-    } else if (report.rate && signal.rate && *signal.rate != *report.rate) {
-        std::array<char, 40> text{};
-        std::snprintf(text.data(), text.size(), "%.10g", *signal.rate);
-        warn(s, "a rate of " + std::string(text.data()) + " Hz is not whole; " +
-                    std::to_string(*report.rate) + " Hz is written");
-    }
-}
 
-void print_json(const write_report& report, const signal_data& signal, const std::string& path,
-                std::ostream& out) {
-    nlohmann::ordered_json object{
-        {"file", path}, {"format", name_of(report.format)}, {"type", name_of(report.type)}};
-    object["shape"] = std::visit(
-        [](const auto& x) { return extents(x.shape().begin(), x.shape().end()); }, signal.samples);
-    if (report.rate) object["rate"] = *report.rate;
-    object["clipped"] = report.clipped;
-    out << json_text(object) << '\n';
-}
-
-signal_data read_input(const apply_options& options, const choices& c) {
-    if (same_file(options.in, options.out)) {
-        throw io_error(options.out + ": the output is the input; name another file");
+    // Where it is known beforehand that the array is needed as a whole, a stream is read as one.
+    signal_reader open_input() const {
+        if (same_file(options_.in, options_.out)) {
+            throw io_error(options_.out + ": the output is the input; name another file");
+        }
+        const bool blocks =
+            bound_ && !(options_.binding.transpose && bound_->rule != boundary::zero);
+        return signal_reader(options_.in, choices_.input_format,
+                             blocks ? access::sequential : access::random);
     }
-    signal_data signal = read_signal(options.in, c.input_format);
-    if (options.dtype) signal.samples = converted(std::move(signal.samples), *options.dtype);
-    return signal;
-}
+
+    // The word's taps may be complex where the data are real.
+    element_type element() const {
+        const element_type given = options_.dtype.value_or(element_type_of(in_.header().element));
+        const auto* word = std::get_if<op>(&word_);
+        const bool real = word != nullptr ? word->on(1).is_real() : map().is_real();
+        return real ? given : complex_of(given);
+    }
+
+    linear_map map() const {
+        return map_of(word_, at_.transpose ? choices_.n : counts_, options_.binding);
+    }
+
+    signal_header run_blocks(signal_header out, write_report& report) {
+        if (counts_[0] != unknown_length) output_shape(map(), counts_, 0);
+        return apply_blocks(in_, {*bound_, at_.axis, element(), options_.block.value_or(0)},
+                            options_.out, std::move(out), choices_.output, report, streams_);
+    }
+
+    signal_header run_whole(signal_header out, write_report& report) {
+        signal_data signal = read_signal(in_);
+        counts_ = sample_counts(word_, shape_of(signal.samples), at_);
+        signal.samples = converted(std::move(signal.samples), element());
+        signal.rate = out.rate;
+        signal.samples = apply_map(word_, map(), signal.samples, at_);
+        report = write_signal(options_.out, signal, choices_.output);
+        out.shape = shape_of(signal.samples);
+        return out;
+    }
+
+    const apply_options& options_;
+    const streams& streams_;
+    apply_choices choices_;
+    expression word_;
+    std::optional<bound_word> bound_;
+    signal_reader in_;
+    placement at_;
+    extents counts_;  // or unknown_length
+};
 
 int run_apply(const apply_options& options, const streams& s) {
     use_resources(options.resources);
-    const choices c = read_choices(options);
-    const expression word = read_expression(options.expression);
-    require_known_taps(word);
-    signal_data signal = read_input(options, c);
-    const placement at = placement_of(options, word, signal);
-    const extents counts = sample_counts(word, signal.samples, at);
-    const linear_map map = map_of(word, at.transpose ? c.n : counts, options.binding);
-    if (!map.is_real()) {
-        const auto type = complex_of(type_of(signal.samples));
-        signal.samples = converted(std::move(signal.samples), type);
-    }
-    require_writable(options, output_format(c, options.out, signal), signal.samples);
-    signal.rate = output_rate(c, word, at, signal);
-    signal.samples = apply_map(word, map, signal.samples, at);
-    const write_report report = write_signal(options.out, signal, c.output);
-    warn_of_extension(options, report, s);
-    warn_of(report, signal, s);
-    if (options.type.empty()) warn_of_type(report, signal, s);
-    if (options.json) print_json(report, signal, options.out, s.out);
+    application(options, s).run();
     return exit_status::done;
 }
 
@@ -219,6 +182,11 @@ action prepare_apply(CLI::App& app) {
                 "Axis of the samples: -1 (npy), 0 (audio, CSV) unless given");
     add_element_type(app, o.dtype,
                      "Compute in float32, float64, complex64 or complex128; else as IN's");
+    add_integer(app, "--block", o.block, 1, index_t{1} << 32U,
+                "Frames read at a time; changes the speed and not a byte. Words on one axis run "
+                "block by block, in memory that does not grow with the file; kron words, banks, "
+                "axes between others, Fortran order, and --transpose with a boundary other than "
+                "zero need the signal as a whole");
     add_json(app, o.json);
     add_resources(app, o.resources);
     add_wisdom(app, o.resources, "Run by the times in FILE, which `noble plan --measure` measured");

@@ -10,11 +10,6 @@
 namespace noble::app {
 namespace {
 
-extents shape_of(const any_array& x) {
-    return std::visit(
-        [](const auto& array) { return extents(array.shape().begin(), array.shape().end()); }, x);
-}
-
 std::string text_of(const extents& shape) {
     std::string text;
     for (const index_t extent : shape) text += (text.empty() ? "" : ", ") + std::to_string(extent);
@@ -85,8 +80,12 @@ any_array apply_bank(const bank& a, const linear_map& map, const xt::xarray<T>& 
 
 }  // namespace
 
-extents sample_counts(const expression& word, const any_array& x, const placement& at) {
-    const extents shape = shape_of(x);
+extents shape_of(const any_array& x) {
+    return std::visit(
+        [](const auto& array) { return extents(array.shape().begin(), array.shape().end()); }, x);
+}
+
+extents sample_counts(const expression& word, const extents& shape, const placement& at) {
     if (const auto* a = std::get_if<bank>(&word)) return bank_counts(*a, shape, at);
     const std::size_t axis = resolve_axis(at.axis, shape.size());
     if (std::holds_alternative<op>(word)) return {shape[axis]};

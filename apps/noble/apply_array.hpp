@@ -14,9 +14,11 @@ struct placement {
     bool transpose = false;  ///< the finite map is transposed: a bank's outputs come in
 };
 
-/// How many samples x has along each axis that the expression acts on. Throws shape_error where x
-/// has too few axes, or not as many channels as a bank takes.
-extents sample_counts(const expression& word, const any_array& x, const placement& at);
+extents shape_of(const any_array& x);
+
+/// How many samples an array of that shape has along each axis that the expression acts on. Throws
+/// shape_error where it has too few axes, or not as many channels as a bank takes.
+extents sample_counts(const expression& word, const extents& shape, const placement& at);
 
 /// The map of the expression on x, in x's element type.
 any_array apply_map(const expression& word, const linear_map& map, const any_array& x,

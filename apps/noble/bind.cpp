@@ -83,6 +83,14 @@ linear_map map_of(const expression& a, const extents& n, const binding_options& 
     return options.transpose ? map.T() : map;
 }
 
+bound_word bind_word(const op& a, const extents& n, const binding_options& options) {
+    const window which = both("--window", read_parts(options.window, window_from), 1)[0];
+    const boundary rule = both("--boundary", read_parts(options.boundary, boundary_from), 1)[0];
+    if (!options.transpose) return {a, which, rule};
+    const index_t size = both("-n", n, 1)[0];
+    return {a.T() * delay(which.of(a, size).begin), window(0, size), rule};
+}
+
 std::optional<rate> rate_of(const expression& a) {
     if (const auto* word = std::get_if<op2d>(&a)) return word->terms().front().rows.rate();
     if (const auto* word = std::get_if<bank>(&a)) return rate_of_bank(*word);

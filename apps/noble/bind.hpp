@@ -20,6 +20,18 @@ std::size_t axes_of(const expression& a);
 /// Throws argument_error where there are more values than axes, and what binding throws.
 linear_map map_of(const expression& a, const extents& n, const binding_options& options);
 
+/// A word, the window of outputs and the boundary that make it a finite map.
+struct bound_word {
+    op word;
+    window which = window::same;
+    boundary rule = boundary::zero;
+};
+
+/// The bound word whose finite map is that of `a`; of its transpose on `n` samples, where that is
+/// asked for and the boundary is zero: A.on(n, {f, m}).T = (A.T · delay(f)).on(m, {0, n}). Throws
+/// argument_error where options have values for two axes.
+bound_word bind_word(const op& a, const extents& n, const binding_options& options);
+
 /// Outputs per input on the first axis of the word (banks: of every output channel); nothing for a
 /// bank whose outputs have different rates.
 std::optional<rate> rate_of(const expression& a);

@@ -13,6 +13,8 @@ namespace noble::app {
 namespace {
 
 constexpr std::array<std::string_view, 4> names{"float32", "float64", "complex64", "complex128"};
+constexpr std::array file_types{sample_type::float_32, sample_type::float_64,
+                                sample_type::complex_64, sample_type::complex_128};
 
 template <class To, class From>
 To rounded(const From& value) {
@@ -62,6 +64,16 @@ std::string to_string(element_type type) {
 
 element_type type_of(const any_array& array) noexcept {
     return static_cast<element_type>(array.index());
+}
+
+sample_type type_of_file(element_type type) noexcept {
+    return file_types[static_cast<std::size_t>(type)];
+}
+
+element_type element_type_of(sample_type element) noexcept {
+    const auto* found = std::ranges::find(file_types, element);
+    return found == file_types.end() ? element_type::float64
+                                     : static_cast<element_type>(found - file_types.begin());
 }
 
 element_type complex_of(element_type type) noexcept {

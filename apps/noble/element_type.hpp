@@ -5,6 +5,7 @@
 #include <string>
 
 #include "noble/array.hpp"
+#include "noble/signal_format.hpp"
 
 namespace noble::app {
 
@@ -17,6 +18,10 @@ element_type element_type_from(const std::string& name);
 std::string to_string(element_type type);
 
 element_type type_of(const any_array& array) noexcept;
+
+/// The same as a file's sample type, and back.
+sample_type type_of_file(element_type type) noexcept;
+element_type element_type_of(sample_type element) noexcept;
 
 /// The type of the same precision that holds complex numbers.
 element_type complex_of(element_type type) noexcept;

@@ -23,4 +23,6 @@ bool output_reader_is_gone() {
 
 bool output_is_terminal() { return ::isatty(STDOUT_FILENO) == 1; }
 
+bool error_is_terminal() { return ::isatty(STDERR_FILENO) == 1; }
+
 }  // namespace noble::app

@@ -11,5 +11,6 @@ void keep_standard_descriptors();
 bool output_reader_is_gone();
 
 bool output_is_terminal();
+bool error_is_terminal();
 
 }  // namespace noble::app

@@ -28,6 +28,8 @@
 #include "noble/reconstruct.hpp"
 #include "noble/sequence.hpp"
 #include "noble/signal_file.hpp"
+#include "noble/signal_reader.hpp"
+#include "noble/signal_writer.hpp"
 #include "noble/stream.hpp"
 #include "noble/threads.hpp"
 #include "noble/version.hpp"

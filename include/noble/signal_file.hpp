@@ -4,54 +4,15 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "noble/array.hpp"
 #include "noble/limit.hpp"
+#include "noble/signal_format.hpp"
+#include "noble/signal_reader.hpp"
+#include "noble/signal_writer.hpp"
 
 namespace noble {
-
-/// The file formats that noble reads and writes.
-enum class file_format { wav, rf64, w64, flac, aiff, ogg, csv, npy };
-
-/// How one sample is stored in a file. `other`: an encoding that is read but not written (μ-law,
-/// ADPCM, Opus, …).
-enum class sample_type {
-    boolean,
-    int_8,
-    uint_8,
-    int_16,
-    uint_16,
-    int_24,
-    int_32,
-    uint_32,
-    int_64,
-    uint_64,
-    float_32,
-    float_64,
-    complex_64,
-    complex_128,
-    vorbis,
-    text,
-    other
-};
-
-/// "WAV", "FLAC", "CSV", …
-std::string_view name_of(file_format format);
-
-/// "int16", "float32", "vorbis", …
-std::string_view name_of(sample_type type);
-
-/// Whether the format holds audio: a rate, and channels of real samples.
-bool is_audio(file_format format) noexcept;
-
-/// The format with this name or extension, in any case: "wav", ".flac", "aif".
-/// Throws `argument_error`, listing the formats, if there is none.
-file_format format_of(std::string_view name);
-
-/// The format that the path's extension means, if any.
-std::optional<file_format> format_from_path(std::string_view path);
 
 /// A signal together with what its file said of it.
 struct signal_data {
@@ -96,23 +57,8 @@ signal_info inspect(const std::string& path, std::optional<file_format> format =
 /// `memory_limit()`, before anything is allocated).
 signal_data read_signal(const std::string& path, std::optional<file_format> format = std::nullopt);
 
-/// Choices for `write_signal` that go before what the path and the signal say.
-struct write_options {
-    std::optional<file_format> format = std::nullopt;
-    std::optional<sample_type> type = std::nullopt;
-};
-
-/// What `write_signal` did, and what a caller should warn of.
-struct write_report {
-    file_format format = file_format::npy;
-    sample_type type = sample_type::float_64;
-    index_t clipped = 0;                     ///< samples beyond full scale, saturated
-    std::optional<int> rate = std::nullopt;  ///< Hz, as written: audio only
-    bool rate_assumed = false;               ///< the signal had none; `default_rate` was taken
-};
-
-/// The rate of audio written from a signal that has none (Hz).
-inline constexpr int default_rate = 48000;
+/// The same from a signal that is open: all samples from where it stands.
+signal_data read_signal(signal_reader& in);
 
 /// Writes a signal. Regular files appear whole or not at all; "-" is the standard output, and it,
 /// devices, FIFOs and pipes are written in place, with the right lengths in their headers.

@@ -3,15 +3,14 @@
 
 #include <sndfile.h>
 
+#include <cstddef>
+#include <cstdint>
 #include <exception>
 #include <optional>
+#include <span>
 #include <string>
-#include <vector>
 
-#include "io/byte_source.hpp"
-#include "io/chunks.hpp"
-#include "noble/output_file.hpp"
-#include "noble/signal_file.hpp"
+#include "noble/signal_format.hpp"
 
 namespace noble::io {
 
@@ -26,6 +25,9 @@ sample_type type_of(int subtype);
 
 /// Bits per sample of a PCM type; 0 for the others.
 int pcm_bits(sample_type type);
+
+/// Bytes of a sample that is stored by itself; 0 where an encoding packs many together.
+int bytes_of(sample_type type);
 
 /// Whether the format can hold samples of the type.
 bool can_store(file_format format, sample_type type);

@@ -8,18 +8,19 @@
 #include "io/audio.hpp"
 #include "io/formats.hpp"
 #include "noble/error.hpp"
+#include "noble/signal_writer.hpp"
 
 namespace noble::io {
 namespace {
 
-sample_type choose_type(const signal_data& signal, file_format format,
+sample_type choose_type(const signal_header& signal, file_format format,
                         std::optional<sample_type> asked) {
     if (asked && !can_store(format, *asked)) {
         throw argument_error(std::string(name_of(format)) + " cannot hold samples of type " +
                              std::string(name_of(*asked)));
     }
     if (asked) return *asked;
-    const sample_type element = element_type(signal.samples);
+    const sample_type element = signal.element;
     const sample_type own = is_audio(signal.format) ? signal.type.value_or(element) : element;
     // WAV has unsigned bytes, FLAC signed ones.
     const sample_type twin = own == sample_type::int_8    ? sample_type::uint_8
@@ -56,31 +57,15 @@ bool encoder_takes(file_format format, const SF_INFO& info) {
     }
 }
 
-// WAV and AIFF count bytes in 32 bits; a little is left for the other chunks. libsndfile writes
-// nothing at all, not even a header, for FLAC without frames.
-void require_size(const std::string& path, const audio_layout& layout) {
-    if (layout.format == file_format::flac && layout.frames == 0) {
-        throw io_error(path + ": FLAC cannot hold a signal without frames; the other formats can");
-    }
-    constexpr index_t most = (index_t{1} << 32U) - (index_t{1} << 16U);
-    const bool bounded = layout.format == file_format::wav || layout.format == file_format::aiff;
-    const int bits = layout.type == sample_type::float_64 ? 64 : std::max(pcm_bits(layout.type), 8);
-    const int width = layout.type == sample_type::float_32 ? 4 : bits / 8;
-    if (bounded && layout.frames > most / width / layout.channels) {
-        throw io_error(path + ": " + std::string(name_of(layout.format)) +
-                       " holds less than 4 GiB; rf64 and w64 hold more");
-    }
-}
-
 }  // namespace
 
-audio_layout plan_layout(const std::string& path, const signal_data& signal, file_format format,
+audio_layout plan_layout(const std::string& path, const signal_header& signal, file_format format,
                          std::optional<sample_type> asked) {
-    const std::vector<index_t> shape = shape_of(signal.samples);
+    const std::vector<index_t>& shape = signal.shape;
     const std::string name(name_of(format));
-    if (signal.samples.index() > 1) {
+    if (is_complex(signal.element)) {
         throw argument_error(name + " holds real samples, not " +
-                             std::string(name_of(element_type(signal.samples))) +
+                             std::string(name_of(signal.element)) +
                              "; npy and csv hold complex ones");
     }
     if (shape.empty() || shape.size() > 2) {
@@ -103,8 +88,27 @@ audio_layout plan_layout(const std::string& path, const signal_data& signal, fil
                        std::to_string(layout.rate) + " Hz");
     }
     layout.channels = info.channels;
-    require_size(path, layout);
+    if (layout.frames != unknown_length) require_frames(path, layout, layout.frames);
     return layout;
+}
+
+// WAV and AIFF count bytes in 32 bits; a little is left for the other chunks. libsndfile writes
+// nothing at all, not even a header, for FLAC without frames.
+void require_frames(const std::string& path, const audio_layout& layout, index_t frames) {
+    if (layout.format == file_format::flac && frames == 0) {
+        throw io_error(path + ": FLAC cannot hold a signal without frames; the other formats can");
+    }
+    constexpr index_t most = (index_t{1} << 32U) - (index_t{1} << 16U);
+    const bool bounded = layout.format == file_format::wav || layout.format == file_format::aiff;
+    if (bounded && frames > most / frame_bytes(layout)) {
+        throw io_error(path + ": " + std::string(name_of(layout.format)) +
+                       " holds less than 4 GiB; rf64 and w64 hold more");
+    }
+}
+
+index_t frame_bytes(const audio_layout& layout) {
+    if (layout.format == file_format::flac) return 0;
+    return bytes_of(layout.type) * layout.channels;
 }
 
 }  // namespace noble::io

@@ -4,12 +4,12 @@
 #include <optional>
 #include <string>
 
-#include "noble/signal_file.hpp"
+#include "noble/signal_format.hpp"
 
 namespace noble::io {
 
 struct audio_layout {
-    index_t frames;
+    index_t frames;  // or unknown_length
     int channels;
     file_format format;
     sample_type type;
@@ -18,7 +18,13 @@ struct audio_layout {
 
 /// Chooses type and rate as `write_signal` says, and checks that the format holds the signal.
 /// Throws `argument_error`, `io_error`.
-audio_layout plan_layout(const std::string& path, const signal_data& signal, file_format format,
+audio_layout plan_layout(const std::string& path, const signal_header& signal, file_format format,
                          std::optional<sample_type> asked);
+
+/// Throws `io_error` if the format cannot hold that many frames of the layout.
+void require_frames(const std::string& path, const audio_layout& layout, index_t frames);
+
+/// The bytes of a frame where samples are stored one by one; 0 for FLAC and Vorbis.
+index_t frame_bytes(const audio_layout& layout);
 
 }  // namespace noble::io

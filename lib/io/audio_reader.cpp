@@ -1,127 +1,21 @@
+// Audio through libsndfile.
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <string>
+#include <tuple>
 #include <type_traits>
+#include <vector>
 
-#include "io/audio.hpp"
-#include "io/count.hpp"
-#include "io/formats.hpp"
+#include "io/audio_source.hpp"
+#include "io/block_reader.hpp"
 #include "noble/error.hpp"
 
 namespace noble::io {
 namespace {
 
-constexpr index_t block_frames = 4096;
-
-// A source with one field corrected (see chunks.hpp).
-class source_file final : public virtual_file {
- public:
-    source_file(const byte_source& source, std::optional<open_size> correction)
-        : source_(source), correction_(correction) {}
-
-    std::uint64_t size() const override { return source_.size(); }
-
-    std::size_t read(std::uint64_t offset, std::span<std::byte> target) override {
-        const std::size_t got = source_.read_at(offset, target);
-        for (std::uint64_t i = 0; correction_ && i < correction_->bytes; ++i) {
-            const std::uint64_t place = correction_->offset + i;
-            if (place < offset || place - offset >= got) continue;
-            target[place - offset] = static_cast<std::byte>(correction_->value >> (8 * i) & 0xFFU);
-        }
-        return got;
-    }
-
-    void write(std::uint64_t, std::span<const std::byte>) override {
-        throw io_error(source_.name() + ": opened for reading");
-    }
-
- private:
-    const byte_source& source_;
-    std::optional<open_size> correction_;
-};
-
-// An audio file whose header has been held against its size.
-class audio_input {
- public:
-    audio_input(const byte_source& source, file_format format)
-        : source_(source),
-          format_(format),
-          file_(source, check_chunks(source, format)),
-          handle_(file_, SFM_READ, info_, source.name()) {
-        if (info_.frames == SF_COUNT_MAX) count_frames();
-        if (info_.channels < 1 || info_.frames < 0) {
-            throw io_error(source.name() + ": the header claims " + std::to_string(info_.frames) +
-                           " frames of " + std::to_string(info_.channels) + " channels");
-        }
-    }
-
-    const SF_INFO& info() const { return info_; }
-    sample_type type() const { return type_of(info_.format); }
-    file_format format() const { return format_; }
-
-    any_array samples() {
-        const sample_type stored = type();
-        if (stored == sample_type::float_32 || stored == sample_type::vorbis) {
-            return read<float32, float32>(sf_readf_float, 1);
-        }
-        if (stored == sample_type::float_64) return read<float64, float64>(sf_readf_double, 1);
-        return read<int, float64>(sf_readf_int, std::ldexp(1.0, -31));
-    }
-
- private:
-    // libsndfile gives integers left-justified in 32 bits, whatever their width.
-    template <class Stored, class Element, class Read>
-    any_array read(Read read_frames, Element scale) {
-        const index_t channels = info_.channels;
-        const index_t count = checked_product(info_.frames, channels, source_.name());
-        require_memory(count, sizeof(Element), source_.name());
-        using array = xt::xarray<Element>;
-        array samples = array::from_shape(
-            {static_cast<std::size_t>(info_.frames), static_cast<std::size_t>(channels)});
-        std::vector<Stored> block(static_cast<std::size_t>(block_frames * channels));
-        Element* out = samples.data();
-        index_t done = 0;
-        while (done < info_.frames) {
-            const index_t asked = std::min<index_t>(block_frames, info_.frames - done);
-            const index_t got = read_frames(handle_.get(), block.data(), asked);
-            if (got <= 0) break;
-            out = std::transform(block.begin(), block.begin() + got * channels, out,
-                                 [&](Stored x) { return static_cast<Element>(x) * scale; });
-            done += got;
-        }
-        require_all(done);
-        return samples;
-    }
-
-    // FLAC from a pipe does not say its length, and libsndfile cannot go back in it: it is decoded
-    // once more, through a handle of its own.
-    void count_frames() {
-        source_file file(source_, std::nullopt);
-        SF_INFO info{};
-        const audio_handle handle(file, SFM_READ, info, source_.name());
-        std::vector<int> block(static_cast<std::size_t>(block_frames * info.channels));
-        info_.frames = 0;
-        while (const index_t got = sf_readf_int(handle.get(), block.data(), block_frames)) {
-            info_.frames += got;
-        }
-        file.rethrow();
-    }
-
-    void require_all(index_t done) const {
-        file_.rethrow();
-        if (done == info_.frames) return;
-        throw io_error(source_.name() + ": truncated or damaged: the header claims " +
-                       std::to_string(info_.frames) + " frames, but " + std::to_string(done) +
-                       " can be read");
-    }
-
-    const byte_source& source_;
-    file_format format_;
-    source_file file_;
-    SF_INFO info_{};
-    audio_handle handle_;
-};
+constexpr index_t most_frames = 16384;   // read at a time
+constexpr index_t stream_frames = 4096;  // the same of a compressed stream, so that it flows
 
 // The subtype in libsndfile's words, such as "Signed 16 bit PCM".
 std::string encoding_text(int format) {
@@ -131,24 +25,149 @@ std::string encoding_text(int format) {
     return failure != 0 || info.name == nullptr ? "unknown encoding" : info.name;
 }
 
-}  // namespace
-
-signal_data read_audio(const byte_source& source, file_format format) {
-    audio_input input(source, format);
-    return {input.samples(), format, input.type(), static_cast<double>(input.info().samplerate)};
+sample_type element_of(sample_type stored) {
+    const bool single = stored == sample_type::float_32 || stored == sample_type::vorbis;
+    return single ? sample_type::float_32 : sample_type::float_64;
 }
 
-signal_info inspect_audio(const byte_source& source, file_format format) {
-    const audio_input input(source, format);
-    const SF_INFO& info = input.info();
-    return {.format = format,
-            .type = input.type(),
-            .encoding = encoding_text(info.format),
-            .shape = {info.frames, info.channels},
-            .length = info.frames,
-            .channels = info.channels,
-            .rate = info.samplerate,
-            .bytes = source.size()};
+class audio_reader final : public block_reader {
+ public:
+    audio_reader(byte_source& source, file_format format)
+        : source_(source),
+          extent_(check_chunks(source, format)),
+          file_(source, extent_),
+          handle_(file_, SFM_READ, info_, source.name()) {
+        if (info_.channels < 1 || info_.frames < 0) {
+            throw io_error(source.name() + ": the header claims " + std::to_string(info_.frames) +
+                           " frames of " + std::to_string(info_.channels) + " channels");
+        }
+        file_.start();
+        const sample_type stored = type_of(info_.format);
+        const bool open = extent_.correction && source.is_endless();
+        frames_ = open || info_.frames == SF_COUNT_MAX ? unknown_length : info_.frames;
+        frame_bytes_ = format == file_format::flac ? 0 : bytes_of(stored) * info_.channels;
+        header_ = {.format = format,
+                   .type = stored,
+                   .element = element_of(stored),
+                   .shape = {frames_, info_.channels},
+                   .rate = info_.samplerate};
+    }
+
+    const signal_header& header() const override { return header_; }
+    std::string encoding() const override { return encoding_text(info_.format); }
+
+    // Sixteen bits and floats are read as they lie; libsndfile gives all other integers
+    // left-justified in 32 bits.
+    std::size_t read(const block& target) override {
+        return std::visit(
+            [&](const auto samples) -> std::size_t {
+                const sample_type stored = *header_.type;
+                if (stored == sample_type::int_16) {
+                    return read_as<short>(samples, sf_readf_short, 0x1p-15);
+                }
+                if (stored == sample_type::float_64) {
+                    return read_as<double>(samples, sf_readf_double, 1);
+                }
+                if (header_.element == sample_type::float_32) {
+                    return read_as<float>(samples, sf_readf_float, 1);
+                }
+                return read_as<int>(samples, sf_readf_int, 0x1p-31);
+            },
+            target);
+    }
+
+    void seek(index_t frame) override {
+        const index_t end = frames_ == unknown_length ? frame : frames_;
+        if (sf_seek(handle_.get(), std::min(frame, end), SEEK_SET) < 0) {
+            file_.rethrow();
+            throw io_error(source_.name() + ": cannot go to frame " + std::to_string(frame) + ": " +
+                           sf_strerror(handle_.get()));
+        }
+        done_ = std::min(frame, end);
+    }
+
+ private:
+    index_t frames_to_ask(std::size_t room) const {
+        const auto most = std::min(static_cast<index_t>(room) / info_.channels, most_frames);
+        if (!source_.is_endless()) return most;
+        if (frame_bytes_ == 0) return std::min(most, stream_frames);
+        const auto ready = static_cast<index_t>(source_.ready(file_.source_position()));
+        return std::clamp<index_t>(ready / frame_bytes_, 1, most);
+    }
+
+    template <class Stored, class T, class Read>
+    std::size_t read_as(std::span<T> target, Read read_frames, double scale) {
+        const index_t asked = frames_to_ask(target.size());
+        index_t got = 0;
+        if constexpr (std::is_same_v<Stored, T>) {
+            got = read_frames(handle_.get(), target.data(), asked);
+        } else {
+            auto& stored = std::get<std::vector<Stored>>(scratch_);
+            stored.resize(static_cast<std::size_t>(asked * info_.channels));
+            got = read_frames(handle_.get(), stored.data(), asked);
+            const auto count = static_cast<std::size_t>(std::max<index_t>(got, 0) * info_.channels);
+            convert(std::span<const Stored>(stored).first(count), target.data(), scale);
+        }
+        if (got <= 0 && read_on()) return read_as<Stored>(target, read_frames, scale);
+        if (got <= 0) return finish();
+        done_ += got;
+        return static_cast<std::size_t>(got * info_.channels);
+    }
+
+    // Scales are powers of 2: the one rounding is that of the integer.
+    template <class Stored, class T>
+    static void convert(std::span<const Stored> stored, T* target, double scale) {
+        if constexpr (is_complex_value<T>) {
+            using real = typename T::value_type;
+            std::transform(stored.begin(), stored.end(), target, [=](Stored x) {
+                return T(static_cast<real>(x) * static_cast<real>(scale));
+            });
+        } else {
+            std::transform(stored.begin(), stored.end(), target,
+                           [=](Stored x) { return static_cast<T>(x) * static_cast<T>(scale); });
+        }
+    }
+
+    // A WAV of open length may be longer than its header can say: libsndfile, at what it takes for
+    // the end, is sent back to the beginning and finds the samples that follow.
+    bool read_on() {
+        const bool open_wav = extent_.correction && header_.format == file_format::wav &&
+                              frames_ == unknown_length && frame_bytes_ > 0;
+        if (!open_wav || !source_.is_endless() || done_ == 0) return false;
+        file_.shift_samples();
+        return sf_seek(handle_.get(), 0, SEEK_SET) == 0;
+    }
+
+    // The end. Who feeds a pipe may have chunks left that nobody needs.
+    std::size_t finish() {
+        file_.rethrow();
+        if (frames_ != unknown_length && done_ != frames_) {
+            throw io_error(source_.name() + ": truncated or damaged: the header claims " +
+                           std::to_string(frames_) + " frames, but " + std::to_string(done_) +
+                           " can be read");
+        }
+        std::vector<std::byte> rest(std::size_t{1} << 16U);
+        while (source_.is_endless()) source_.take(source_.received(), rest);
+        return 0;
+    }
+
+    byte_source& source_;
+    sample_extent extent_;
+    audio_source file_;
+    SF_INFO info_{};
+    audio_handle handle_;
+    signal_header header_;
+    index_t frames_ = 0;
+    index_t frame_bytes_ = 0;  // 0: packed
+    index_t done_ = 0;
+    std::tuple<std::vector<short>, std::vector<int>, std::vector<float>, std::vector<double>>
+        scratch_;
+};
+
+}  // namespace
+
+std::unique_ptr<block_reader> open_audio(byte_source& source, file_format format) {
+    return std::make_unique<audio_reader>(source, format);
 }
 
 }  // namespace noble::io

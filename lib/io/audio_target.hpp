@@ -1,38 +1,53 @@
-// An audio file under construction.
+// Where libsndfile writes to.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "io/audio.hpp"
+#include "io/audio_layout.hpp"
+#include "io/block_writer.hpp"
 #include "noble/output_file.hpp"
 
 namespace noble::io {
 
-/// Where libsndfile writes to. A header holds lengths that are known only at the end: where writing
-/// is in place, the file is therefore made in memory first; so is Ogg, whose pages get another
-/// serial number at the end.
-class target_file final : public virtual_file {
+/// An audio file under construction.
+///
+/// A header holds lengths. In a regular file libsndfile goes back and fills them in at the end. In
+/// place there is no way back: the header is made in memory, gets the lengths that the file will
+/// have, or in WAV and FLAC "until the end" where they are not known, and what libsndfile later
+/// writes into the past is dropped; the others are held in memory until all is known. The pages of
+/// an Ogg file, which nobody goes back to, get another serial number as they pass.
+class audio_target final : public virtual_file {
  public:
-    target_file(output_file& file, file_format format) : file_(file), format_(format) {}
+    audio_target(output_file& file, const audio_layout& layout, pipe_style style);
 
-    std::uint64_t size() const override { return size_; }
+    std::uint64_t size() const override { return claimed_.value_or(size_); }
     std::size_t read(std::uint64_t, std::span<std::byte>) override { return 0; }
     void write(std::uint64_t offset, std::span<const std::byte> bytes) override;
 
-    /// Forgets what lies behind the first `size` bytes.
-    void truncate(std::uint64_t size);
+    /// The header is complete, but for its lengths; what lies behind it is forgotten.
+    void end_header(SNDFILE* handle);
 
     /// Finishes the output. Throws `io_error`.
     void commit();
 
  private:
-    bool in_memory() const { return file_.in_place() || format_ == file_format::ogg; }
-    void store(std::uint64_t offset, std::span<const std::byte> bytes);
+    enum class mode { regular, flowing, held, pages };
+
+    mode choose_mode(pipe_style style) const;
+    void claim_length(SNDFILE* handle);
+    void hold(std::uint64_t offset, std::span<const std::byte> bytes);
+    void flow(std::uint64_t offset, std::span<const std::byte> bytes);
+    void pass_pages(std::span<const std::byte> bytes);
 
     output_file& file_;
-    file_format format_;
+    const audio_layout& layout_;
+    mode mode_;
     std::uint64_t size_ = 0;
-    std::vector<std::byte> memory_;
+    std::optional<std::uint64_t> claimed_;  // the size of the complete file
+    std::vector<std::byte> memory_;         // a header, what is held, or the start of a page
+    std::uint64_t flowed_ = 0;              // bytes written in place
 };
 
 }  // namespace noble::io

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "io/audio.hpp"
+#include "noble/signal_writer.hpp"
 
 namespace noble::io {
 namespace {
@@ -63,6 +64,11 @@ sample_type type_of(int subtype) {
 int pcm_bits(sample_type type) {
     const type_entry* found = find_type(type);
     return found == nullptr ? 0 : found->bits;
+}
+
+int bytes_of(sample_type type) {
+    if (type == sample_type::float_64) return 8;
+    return type == sample_type::float_32 ? 4 : pcm_bits(type) / 8;
 }
 
 bool can_store(file_format format, sample_type type) {

@@ -1,143 +1,148 @@
+// Audio through libsndfile.
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <tuple>
+#include <type_traits>
+#include <vector>
 
 #include "io/audio.hpp"
 #include "io/audio_layout.hpp"
 #include "io/audio_target.hpp"
-#include "io/formats.hpp"
+#include "io/block_writer.hpp"
+#include "io/pcm.hpp"
 #include "noble/error.hpp"
 
 namespace noble::io {
 namespace {
 
 // libvorbis takes its work space from the stack, in proportion to the block.
-constexpr index_t block_frames = 1024;
+constexpr index_t most_frames = 16384;
+constexpr index_t most_vorbis_frames = 1024;
 
-// NaN has no PCM value, and takes Vorbis apart.
-template <class T>
-void refuse_nan(const std::string& path, const T* samples, const audio_layout& layout) {
-    if (layout.type == sample_type::float_32 || layout.type == sample_type::float_64) return;
-    const index_t count = layout.frames * layout.channels;
-    const T* found = std::find_if(samples, samples + count, [](T x) { return std::isnan(x); });
-    if (found == samples + count) return;
-    const index_t place = found - samples;
-    throw io_error(path + ": NaN at frame " + std::to_string(place / layout.channels) +
-                   ", channel " + std::to_string(place % layout.channels) +
-                   " (counted from 0) has no value in " + std::string(name_of(layout.type)) +
-                   "; float32, float64, csv and npy hold it");
-}
-
-// Writes a signal's blocks and counts the samples that did not fit.
-class sample_writer {
+class audio_writer final : public block_writer {
  public:
-    sample_writer(SNDFILE* handle, const audio_layout& layout) : handle_(handle), layout_(layout) {}
+    audio_writer(const std::string& path, const audio_layout& layout, pipe_style style)
+        : path_(path),
+          layout_(layout),
+          output_(path),
+          target_(output_, layout_, style),
+          info_{0,
+                layout.rate,
+                layout.channels,
+                major_of(layout.format) | subtype_of(layout.type).value(),
+                0,
+                0},
+          handle_(target_, SFM_WRITE, info_, path_),
+          report_{.format = layout.format, .type = layout.type, .rate = layout.rate} {
+        // The PEAK chunk holds the time of day: two equal outputs would differ. What is left of the
+        // longer header would later count as samples.
+        sf_command(handle_.get(), SFC_SET_ADD_PEAK_CHUNK, nullptr, SF_FALSE);
+        target_.end_header(handle_.get());
+        target_.rethrow();
+    }
 
+    void write(const const_block& samples) override {
+        std::visit(
+            [&](const auto values) {
+                using value = typename decltype(values)::value_type;
+                if constexpr (std::is_floating_point_v<value>) write_values(values);
+            },
+            samples);
+    }
+
+    void commit() override {
+        require_frames(path_, layout_, done_);
+        handle_.close();
+        target_.commit();
+    }
+
+    const write_report& report() const override { return report_; }
+    void assume_rate() { report_.rate_assumed = true; }
+
+ private:
     template <class T>
-    void write(const T* samples) {
-        const int bits = pcm_bits(layout_.type);
-        if (bits > 0) {
-            const double full = std::ldexp(1.0, bits - 1);
-            const int shift = 32 - bits;
-            write_blocks<int>(samples, sf_writef_int, [&](T x) { return pcm(x, full, shift); });
-        } else if (layout_.type == sample_type::float_64) {
-            write_blocks<double>(samples, sf_writef_double, [](T x) { return double{x}; });
-        } else if (layout_.type == sample_type::float_32) {
-            write_blocks<float>(samples, sf_writef_float,
-                                [](T x) { return static_cast<float>(x); });
-        } else {
-            write_blocks<float>(samples, sf_writef_float, [&](T x) { return unit(x); });
+    void write_values(std::span<const T> values) {
+        const bool vorbis = layout_.type == sample_type::vorbis;
+        const index_t most = (vorbis ? most_vorbis_frames : most_frames) * layout_.channels;
+        while (!values.empty()) {
+            const auto count = std::min(values.size(), static_cast<std::size_t>(most));
+            write_block(values.first(count));
+            values = values.subspan(count);
+            done_ += static_cast<index_t>(count) / layout_.channels;
+            if (!output_.in_place()) require_room();
         }
     }
 
-    index_t clipped() const { return clipped_; }
-    bool complete() const { return complete_; }
-
- private:
-    // x·2^(bits−1) to nearest, ties to even, left-justified in 32 bits. libsndfile's own scaling of
-    // doubles has 2^(bits−1) − 1, with which 16-bit input would not come back the same.
+    // libsndfile takes 16 bits and floats as they will lie, all other PCM left-justified in 32
+    // bits. Its own scaling of floats has 2^(b−1) − 1, with which PCM would not come back the same.
     template <class T>
-    int pcm(T x, double full, int shift) {
-        const double rounded = std::nearbyint(static_cast<double>(x) * full);
-        const double value = std::clamp(rounded, -full, full - 1);
-        if (value != rounded) ++clipped_;
-        return static_cast<int>(static_cast<index_t>(value) * (index_t{1} << shift));
-    }
-
-    template <class T>
-    float unit(T x) {
-        const T value = std::clamp(x, T{-1}, T{1});
-        if (value != x) ++clipped_;
-        return static_cast<float>(value);
+    void write_block(std::span<const T> values) {
+        const int bits = pcm_bits(layout_.type);
+        if (bits == 16) {
+            put<short>(values, sf_writef_short, pcm_rounding<T, short>(bits));
+        } else if (bits > 0) {
+            put<int>(values, sf_writef_int, pcm_rounding<T, int>(bits));
+        } else if (layout_.type == sample_type::float_64) {
+            put<double>(values, sf_writef_double, plain_cast<T, double>{});
+        } else if (layout_.type == sample_type::float_32) {
+            put<float>(values, sf_writef_float, plain_cast<T, float>{});
+        } else {
+            put<float>(values, sf_writef_float, unit_range<T>{});
+        }
     }
 
     template <class Stored, class T, class Write, class Convert>
-    void write_blocks(const T* samples, Write write_frames, Convert convert) {
-        const index_t channels = layout_.channels;
-        std::vector<Stored> block(static_cast<std::size_t>(block_frames * channels));
-        for (index_t done = 0; done < layout_.frames;) {
-            const index_t count = std::min(block_frames, layout_.frames - done);
-            const T* begin = samples + done * channels;
-            std::transform(begin, begin + count * channels, block.begin(), convert);
-            if (write_frames(handle_, block.data(), count) != count) return;
-            done += count;
+    void put(std::span<const T> values, Write write_frames, const Convert& convert) {
+        auto& block = std::get<std::vector<Stored>>(scratch_);
+        block.resize(values.size());
+        const conversion_counts counts = convert(values, block.data());
+        if (counts.nan > 0) refuse_nan(values);
+        report_.clipped += counts.clipped;
+        const index_t frames = static_cast<index_t>(values.size()) / layout_.channels;
+        const index_t written = write_frames(handle_.get(), block.data(), frames);
+        target_.rethrow();
+        if (written != frames) {
+            throw io_error(path_ + ": writing failed: " + sf_strerror(handle_.get()));
         }
-        complete_ = true;
     }
 
-    SNDFILE* handle_;
-    const audio_layout& layout_;
-    index_t clipped_ = 0;
-    bool complete_ = false;
-};
+    // NaN has no PCM value, and takes Vorbis apart.
+    template <class T>
+    [[noreturn]] void refuse_nan(std::span<const T> values) const {
+        const auto found = std::ranges::find_if(values, [](T x) { return std::isnan(x); });
+        const index_t place = found - values.begin();
+        throw io_error(path_ + ": NaN at frame " +
+                       std::to_string(done_ + place / layout_.channels) + ", channel " +
+                       std::to_string(place % layout_.channels) +
+                       " (counted from 0) has no value in " + std::string(name_of(layout_.type)) +
+                       "; float32, float64, csv and npy hold it");
+    }
 
-index_t write_file_of(const std::string& path, const any_array& samples,
-                      const audio_layout& layout) {
-    output_file output(path);
-    target_file target(output, layout.format);
-    SF_INFO info{0,
-                 layout.rate,
-                 layout.channels,
-                 major_of(layout.format) | subtype_of(layout.type).value(),
-                 0,
-                 0};
-    audio_handle handle(target, SFM_WRITE, info, path);
-    // The PEAK chunk holds the time of day: two equal outputs would differ. What is left of the
-    // longer header would later count as samples.
-    sf_command(handle.get(), SFC_SET_ADD_PEAK_CHUNK, nullptr, SF_FALSE);
-    target.truncate(target.position());
-    sample_writer writer(handle.get(), layout);
-    std::visit(
-        [&](const auto& array) {
-            if constexpr (std::is_floating_point_v<std::decay_t<decltype(array(0))>>) {
-                writer.write(array.data());
-            }
-        },
-        samples);
-    target.rethrow();
-    if (!writer.complete()) throw io_error(path + ": writing failed: " + sf_strerror(handle.get()));
-    handle.close();
-    target.commit();
-    return writer.clipped();
-}
+    // FLAC without frames is refused at the end; a WAV of unknown length may become too long.
+    void require_room() const { require_frames(path_, layout_, done_); }
+
+    std::string path_;
+    audio_layout layout_;
+    output_file output_;
+    audio_target target_;
+    SF_INFO info_;
+    audio_handle handle_;
+    write_report report_;
+    index_t done_ = 0;  // frames
+    std::tuple<std::vector<short>, std::vector<int>, std::vector<float>, std::vector<double>>
+        scratch_;
+};
 
 }  // namespace
 
-write_report write_audio(const std::string& path, const signal_data& signal, file_format format,
-                         std::optional<sample_type> type) {
+std::unique_ptr<block_writer> create_audio(const std::string& path, const signal_header& signal,
+                                           file_format format, std::optional<sample_type> type,
+                                           pipe_style style) {
     const audio_layout layout = plan_layout(path, signal, format, type);
-    std::visit(
-        [&](const auto& array) {
-            if constexpr (std::is_floating_point_v<std::decay_t<decltype(array(0))>>) {
-                refuse_nan(path, array.data(), layout);
-            }
-        },
-        signal.samples);
-    write_report report{.format = format, .type = layout.type};
-    report.clipped = write_file_of(path, signal.samples, layout);
-    report.rate = layout.rate;
-    report.rate_assumed = !signal.rate.has_value();
-    return report;
+    auto writer = std::make_unique<audio_writer>(path, layout, style);
+    if (!signal.rate) writer->assume_rate();
+    return writer;
 }
 
 }  // namespace noble::io

@@ -22,14 +22,16 @@ struct chunk {
 
 class chunk_walk {
  public:
-    chunk_walk(const byte_source& source, file_format format)
+    chunk_walk(byte_source& source, file_format format)
         : source_(source), format_(format), position_(format == file_format::w64 ? 40 : 12) {}
 
     // The next chunk, if its header lies in the file.
     std::optional<chunk> next() {
         const std::uint64_t header = format_ == file_format::w64 ? 24 : 8;
         const std::uint64_t alignment = format_ == file_format::w64 ? 8 : 2;
-        if (position_ > source_.size() || source_.size() - position_ < header) return std::nullopt;
+        if (position_ > source_.size() || text(position_, header).size() < header) {
+            return std::nullopt;
+        }
         chunk found{text(position_, 4), position_ + header, size_at(position_)};
         const std::uint64_t skip = found.size + (alignment - found.size % alignment) % alignment;
         const bool beyond = skip < found.size || skip > source_.size() - found.begin;
@@ -37,7 +39,7 @@ class chunk_walk {
         return found;
     }
 
-    std::uint64_t integer(std::uint64_t offset, std::size_t bytes) const {
+    std::uint64_t integer(std::uint64_t offset, std::size_t bytes) {
         std::array<std::byte, 8> raw{};
         source_.read_at(offset, std::span(raw).first(bytes));
         std::uint64_t value = 0;
@@ -49,22 +51,20 @@ class chunk_walk {
         return value;
     }
 
-    std::string text(std::uint64_t offset, std::size_t bytes) const {
-        std::string id(bytes, '\0');
-        source_.read_at(offset, std::as_writable_bytes(std::span(id)));
-        return id;
+    std::string text(std::uint64_t offset, std::size_t bytes) {
+        return source_.text(offset, bytes);
     }
 
  private:
     bool big_endian() const { return format_ == file_format::aiff; }
 
-    std::uint64_t size_at(std::uint64_t position) const {
+    std::uint64_t size_at(std::uint64_t position) {
         if (format_ != file_format::w64) return integer(position + 4, 4);
         const std::uint64_t size = integer(position + 16, 8);
         return size < 24 ? 0 : size - 24;
     }
 
-    const byte_source& source_;
+    byte_source& source_;
     file_format format_;
     std::uint64_t position_;
 };
@@ -87,35 +87,45 @@ bool is_placeholder(std::uint64_t size, file_format format) {
     return size == unknown_size || (size >= least && size <= 0x80000000U);
 }
 
-// A data chunk of 0 bytes is one only if the file ends where the outermost chunk says.
-bool is_empty_file(const chunk_walk& walk, const byte_source& source) {
+// A data chunk of 0 bytes is one only if the file ends where the outermost chunk says, or a byte
+// before. Of a stream, not more than a little is read ahead to see that.
+bool is_empty_file(chunk_walk& walk, byte_source& source, std::uint64_t samples) {
+    constexpr std::uint64_t most_ahead = std::uint64_t{1} << 16U;
     const std::uint64_t outer = walk.integer(4, 4) + 8;
-    return outer == source.size() || outer == source.size() + 1;
+    const bool near = outer >= samples && outer - samples <= most_ahead;
+    return (near || !source.is_endless()) && (source.ends_at(outer - 1) || source.ends_at(outer));
 }
 
-std::optional<open_size> check_wav(const byte_source& source) {
+// libsndfile reads as many bytes as the 32-bit field says, and no more; of a stream that goes on,
+// as many as it can say, time and again.
+open_size open_wav_size(const byte_source& source, const chunk& data) {
+    const std::uint64_t there = source.size() - data.begin;
+    if (there <= unknown_size) return {data.begin - 4, 4, there};
+    if (source.is_endless()) return {data.begin - 4, 4, unknown_size};
+    throw io_error(source.name() + ": a WAV of open length with " + std::to_string(there) +
+                   " bytes of samples; beyond 4 GiB rf64 and w64 are read");
+}
+
+sample_extent check_wav(byte_source& source) {
     chunk_walk walk(source, file_format::wav);
     while (const auto found = walk.next()) {
         if (found->id != "data") continue;
+        const bool empty = found->size == 0 && is_empty_file(walk, source, found->begin);
+        const bool placeholder = found->size == 0 || is_placeholder(found->size, file_format::wav);
         const std::uint64_t there = source.size() - found->begin;
-        if (found->size == 0 ? is_empty_file(walk, source) : found->size <= there) {
-            return std::nullopt;
+        const bool lies_there = found->size <= there && !(placeholder && source.is_endless());
+        if (empty || (found->size > 0 && lies_there)) {
+            return {found->begin, found->begin + found->size};
         }
-        if (found->size != 0 && !is_placeholder(found->size, file_format::wav)) {
-            refuse(source, found->size, there);
-        }
-        if (there > unknown_size) {
-            throw io_error(source.name() + ": a WAV of open length with " + std::to_string(there) +
-                           " bytes of samples; beyond 4 GiB rf64 and w64 are read");
-        }
-        return open_size{found->begin - 4, 4, there};
+        if (!placeholder) refuse(source, found->size, there);
+        return {found->begin, byte_source::endless, open_wav_size(source, *found)};
     }
     refuse_without_samples(source, file_format::wav);
 }
 
 // RF64 (EBU Tech 3306): where a chunk's size is 0xFFFFFFFF, the data size is the second field of
 // ds64.
-std::optional<open_size> check_rf64(const byte_source& source) {
+sample_extent check_rf64(byte_source& source) {
     constexpr std::uint64_t largest = std::uint64_t{1} << 62U;
     chunk_walk walk(source, file_format::rf64);
     std::uint64_t long_field = 0;
@@ -128,27 +138,27 @@ std::optional<open_size> check_rf64(const byte_source& source) {
         if (found->id != "data") continue;
         const std::uint64_t claimed = found->size == unknown_size ? long_size : found->size;
         const std::uint64_t there = source.size() - found->begin;
-        if (claimed <= there) return std::nullopt;
+        if (claimed <= there) return {found->begin, found->begin + claimed};
         if (claimed < largest) refuse(source, claimed, there);
-        return open_size{long_field, 8, there};
+        return {found->begin, byte_source::endless, open_size{long_field, 8, there}};
     }
     refuse_without_samples(source, file_format::rf64);
 }
 
-std::optional<open_size> check_w64(const byte_source& source) {
+sample_extent check_w64(byte_source& source) {
     chunk_walk walk(source, file_format::w64);
     while (const auto found = walk.next()) {
         if (found->id != "data") continue;
         const std::uint64_t there = source.size() - found->begin;
         if (found->size > there) refuse(source, found->size, there);
-        return std::nullopt;
+        return {found->begin, found->begin + found->size};
     }
     refuse_without_samples(source, file_format::w64);
 }
 
 // The bytes of samples that COMM promises: frames × channels × bytes, where that is how the file's
 // encoding stores them.
-std::uint64_t promised_bytes(const chunk_walk& walk, const chunk& comm) {
+std::uint64_t promised_bytes(chunk_walk& walk, const chunk& comm) {
     constexpr std::string_view plain = "NONE twos sowt fl32 FL32 fl64 FL64 in24 in32 ";
     const std::string encoding = comm.size >= 22 ? walk.text(comm.begin + 18, 4) : "NONE";
     if (plain.find(encoding + " ") == std::string_view::npos) return 0;
@@ -159,32 +169,36 @@ std::uint64_t promised_bytes(const chunk_walk& walk, const chunk& comm) {
 }
 
 // SSND begins with an offset to the samples and a block size, 4 bytes each (AIFF-C, Apple 1991).
-std::optional<open_size> check_aiff(const byte_source& source) {
+// What follows the samples of a stream has not arrived yet.
+sample_extent check_aiff(byte_source& source) {
     chunk_walk walk(source, file_format::aiff);
     std::uint64_t promised = 0;
     std::optional<chunk> samples;
-    while (const auto found = walk.next()) {
+    while (!(samples && source.is_endless())) {
+        const auto found = walk.next();
+        if (!found) break;
         if (found->id == "COMM") promised = promised_bytes(walk, *found);
         if (found->id == "SSND") samples = found;
     }
-    if (!samples && promised == 0) return std::nullopt;  // no SSND where there are no samples
-    if (!samples || source.size() - samples->begin < 8) {
+    if (!samples && promised == 0) return {};  // no SSND where there are no samples
+    if (!samples || walk.text(samples->begin, 8).size() < 8) {
         refuse_without_samples(source, file_format::aiff);
     }
     const std::uint64_t there = source.size() - samples->begin;
-    if (is_placeholder(samples->size, file_format::aiff) && samples->size > there) {
-        return std::nullopt;
+    if (is_placeholder(samples->size, file_format::aiff) &&
+        (samples->size > there || source.is_endless())) {
+        return {samples->begin + 8};
     }
     if (samples->size > there) refuse(source, samples->size, there);
     if (promised > samples->size - std::min<std::uint64_t>(8, samples->size)) {
         refuse(source, promised, samples->size < 8 ? 0 : samples->size - 8);
     }
-    return std::nullopt;
+    return {samples->begin + 8, samples->begin + samples->size};
 }
 
 }  // namespace
 
-std::optional<open_size> check_chunks(const byte_source& source, file_format format) {
+sample_extent check_chunks(byte_source& source, file_format format) {
     switch (format) {
         case file_format::wav:
             return check_wav(source);
@@ -195,7 +209,7 @@ std::optional<open_size> check_chunks(const byte_source& source, file_format for
         case file_format::aiff:
             return check_aiff(source);
         default:
-            return std::nullopt;
+            return {};
     }
 }
 

@@ -17,10 +17,17 @@ struct open_size {
     std::uint64_t value;
 };
 
-/// Checks that the samples which the header claims lie in the file. Throws `io_error` with both
-/// numbers, or if there are no samples at all. Returns the field of a WAV or RF64 that must be
-/// corrected, where its size is a placeholder for "until the end". Other formats than the four
-/// pass.
-std::optional<open_size> check_chunks(const byte_source& source, file_format format);
+/// Where the samples lie, as far as the chunks say.
+struct sample_extent {
+    std::uint64_t begin = 0;  ///< in bytes from the start of the file
+    std::uint64_t end = byte_source::endless;
+    std::optional<open_size> correction = std::nullopt;
+};
+
+/// Checks that the samples which the header claims lie in the file; of a stream, which says later,
+/// it reads no more than what stands before the samples. Throws `io_error` with both numbers, or if
+/// there are no samples at all. Where the size in a WAV or RF64 is a placeholder for "until the
+/// end", the field must be corrected. Other formats than the four pass, with nothing said.
+sample_extent check_chunks(byte_source& source, file_format format);
 
 }  // namespace noble::io

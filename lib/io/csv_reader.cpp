@@ -1,12 +1,11 @@
 // CSV: a row is a frame, a column a channel.
 #include <algorithm>
-#include <limits>
 #include <vector>
 
-#include "io/count.hpp"
+#include "io/block_reader.hpp"
 #include "io/csv.hpp"
 #include "io/format.hpp"
-#include "io/formats.hpp"
+#include "io/text_lines.hpp"
 #include "noble/error.hpp"
 
 namespace noble::io {
@@ -30,122 +29,147 @@ char separator_of(std::string_view row) {
     return ' ';
 }
 
-// Values grow as rows arrive. Imaginary parts are kept only from the first complex number on.
-class csv_table {
- public:
-    explicit csv_table(const std::string& name) : name_(name) {}
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-    void add_line(std::string_view line) {
-        ++line_number_;
-        const std::string_view row = trimmed(line.substr(0, line.find('#')));
-        if (row.empty()) return;
-        if (rows_ == 0) separator_ = separator_of(row);
-        const index_t columns = add_row(row);
-        if (rows_++ == 0) columns_ = columns;
-        if (columns != columns_) {
-            throw io_error(at_line() + ": " + std::to_string(columns) +
-                           " columns, but the rows above have " + std::to_string(columns_));
+// Whether any number is complex: outside of comments an i or j ends a word, as in 1+2i and infj but
+// not in inf and infinity.
+bool has_complex(byte_source& source) {
+    std::vector<char> text(std::size_t{1} << 16U);
+    bool comment = false;
+    bool unit = false;
+    for (std::uint64_t position = 0;;) {
+        const std::size_t got = source.read_at(position, std::as_writable_bytes(std::span(text)));
+        if (got == 0) return unit;
+        for (const char c : std::span(text).first(got)) {
+            if (unit && !is_letter(c)) return true;
+            comment = c != '\n' && (comment || c == '#');
+            unit = !comment && (c == 'i' || c == 'j');
+        }
+        position += got;
+    }
+}
+
+class csv_reader final : public block_reader {
+ public:
+    explicit csv_reader(byte_source& source) : source_(source), lines_(source) {
+        if (!next_row()) throw io_error(source.name() + ": a CSV file without numbers");
+        pending_ = true;
+        const bool complex = source.is_whole() ? has_complex(source)
+                                               : std::ranges::any_of(row_, &csv_number::is_complex);
+        header_ = {.format = file_format::csv,
+                   .type = sample_type::text,
+                   .element = complex ? sample_type::complex_128 : sample_type::float_64,
+                   .shape = {unknown_length, static_cast<index_t>(row_.size())}};
+    }
+
+    const signal_header& header() const override { return header_; }
+    std::string encoding() const override {
+        return header_.element == sample_type::float_64 ? "real numbers" : "complex numbers";
+    }
+
+    // Of a stream, the rows that have arrived.
+    std::size_t read(const block& target) override {
+        return std::visit(
+            [&](const auto samples) {
+                std::size_t done = 0;
+                while (samples.size() - done >= row_.size()) {
+                    if (done > 0 && !pending_ && source_.is_endless() && !lines_.is_ready()) break;
+                    if (!pending_ && !next_row()) break;
+                    pending_ = false;
+                    store(samples.subspan(done));
+                    done += row_.size();
+                }
+                return done;
+            },
+            target);
+    }
+
+    void seek(index_t frame) override {
+        lines_.restart();
+        line_number_ = 0;
+        pending_ = false;
+        for (index_t skipped = 0; skipped < frame && next_row(); ++skipped) {
         }
     }
 
-    any_array finish() {
-        if (rows_ == 0) throw io_error(name_ + ": a CSV file without numbers");
-        const std::vector<std::size_t> shape{static_cast<std::size_t>(rows_),
-                                             static_cast<std::size_t>(columns_)};
-        if (!imaginary_.empty()) return finish_complex(shape);
-        xt::xarray<float64> samples = xt::xarray<float64>::from_shape(shape);
-        std::copy(real_.begin(), real_.end(), samples.data());
-        return samples;
+ private:
+    std::string at_line() const {
+        return source_.name() + ": line " + std::to_string(line_number_);
     }
 
- private:
-    std::string at_line() const { return name_ + ": line " + std::to_string(line_number_); }
+    // The numbers of the next line that has any, into row_.
+    bool next_row() {
+        while (auto line = lines_.next()) {
+            if (line_number_++ == 0 && line->starts_with(byte_order_mark)) {
+                line->remove_prefix(byte_order_mark.size());
+            }
+            const std::string_view row = trimmed(line->substr(0, line->find('#')));
+            if (row.empty()) continue;
+            parse(row);
+            return true;
+        }
+        return false;
+    }
 
-    index_t add_row(std::string_view row) {
-        index_t column = 0;
+    void parse(std::string_view row) {
+        const std::size_t columns = row_.size();
+        if (columns == 0) separator_ = separator_of(row);
+        row_.clear();
         for (bool more = true; more;) {
             const auto end = std::min(
                 row.find_first_of(separator_ == ' ' ? " \t" : std::string_view(&separator_, 1)),
                 row.size());
             more = end < row.size();
-            add_field(trimmed(row.substr(0, end)), ++column);
+            add_field(trimmed(row.substr(0, end)));
             row.remove_prefix(more ? end + 1 : end);
             if (separator_ == ' ') row = trimmed(row);
         }
-        return column;
-    }
-
-    void add_field(std::string_view field, index_t column) {
-        const auto number = parse_csv_number(field);
-        if (!number) refuse(field, column);
-        if (real_.size() == real_.capacity()) grow();
-        if (number->is_complex && imaginary_.empty()) {
-            imaginary_.reserve(real_.capacity());
-            imaginary_.resize(real_.size());
+        if (columns > 0 && row_.size() != columns) {
+            throw io_error(at_line() + ": " + std::to_string(row_.size()) +
+                           " columns, but the rows above have " + std::to_string(columns));
         }
-        real_.push_back(number->value.real());
-        if (number->is_complex || !imaginary_.empty()) imaginary_.push_back(number->value.imag());
     }
 
-    void grow() {
-        constexpr std::size_t first_capacity = 1024;
-        const std::size_t capacity = std::max(2 * real_.capacity(), first_capacity);
-        require_memory(static_cast<index_t>(capacity), sizeof(complex128), name_);
-        real_.reserve(capacity);
-        if (!imaginary_.empty()) imaginary_.reserve(capacity);
-    }
-
-    any_array finish_complex(const std::vector<std::size_t>& shape) {
-        xt::xarray<complex128> samples = xt::xarray<complex128>::from_shape(shape);
-        std::transform(real_.begin(), real_.end(), imaginary_.begin(), samples.data(),
-                       [](double re, double im) { return complex128(re, im); });
-        return samples;
-    }
-
-    [[noreturn]] void refuse(std::string_view field, index_t column) const {
-        const std::string where = at_line() + ", column " + std::to_string(column) + ": ";
+    void add_field(std::string_view field) {
+        const auto number = parse_csv_number(field);
+        if (number) {
+            row_.push_back(*number);
+            return;
+        }
+        const std::string where = at_line() + ", column " + std::to_string(row_.size() + 1) + ": ";
         if (field.empty()) throw io_error(where + "an empty field where a number should be");
         throw io_error(where + quoted(field) +
                        " is not a float64 or complex number (headings start with '#')");
     }
 
-    const std::string& name_;
+    template <class T>
+    void store(std::span<T> target) const {
+        for (std::size_t i = 0; i < row_.size(); ++i) {
+            if (!is_complex_value<T> && row_[i].is_complex) {
+                throw io_error(at_line() + ", column " + std::to_string(i + 1) +
+                               ": a complex number, but the stream began with real ones");
+            }
+            if constexpr (is_complex_value<T>) {
+                target[i] = element_cast<T>(row_[i].value);
+            } else {
+                target[i] = static_cast<T>(row_[i].value.real());
+            }
+        }
+    }
+
+    byte_source& source_;
+    text_lines lines_;
+    signal_header header_;
     char separator_ = ' ';
     index_t line_number_ = 0;
-    index_t rows_ = 0;
-    index_t columns_ = 0;
-    std::vector<double> real_;
-    std::vector<double> imaginary_;
+    std::vector<csv_number> row_;
+    bool pending_ = false;  // the row has been read, but not given yet
 };
 
 }  // namespace
 
-signal_data read_csv(const byte_source& source) {
-    require_memory(static_cast<index_t>(source.size()), 1, source.name());
-    const std::string bytes = source.head(source.size());
-    std::string_view text = bytes;
-    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-    csv_table table(source.name());
-    while (!text.empty()) {
-        const auto end = std::min(text.find('\n'), text.size());
-        table.add_line(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return {table.finish(), file_format::csv, sample_type::text, std::nullopt};
-}
-
-signal_info inspect_csv(const byte_source& source) {
-    const signal_data signal = read_csv(source);
-    const auto shape = shape_of(signal.samples);
-    return {.format = file_format::csv,
-            .type = sample_type::text,
-            .encoding = element_type(signal.samples) == sample_type::float_64 ? "real numbers"
-                                                                              : "complex numbers",
-            .shape = shape,
-            .length = shape.front(),
-            .channels = shape.back(),
-            .rate = std::nullopt,
-            .bytes = source.size()};
+std::unique_ptr<block_reader> open_csv(byte_source& source) {
+    return std::make_unique<csv_reader>(source);
 }
 
 }  // namespace noble::io

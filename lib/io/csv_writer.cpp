@@ -1,44 +1,71 @@
+#include "io/block_writer.hpp"
 #include "io/csv.hpp"
 #include "io/formats.hpp"
 #include "noble/error.hpp"
+#include "noble/output_file.hpp"
 
 namespace noble::io {
 namespace {
 
 constexpr std::size_t block_bytes = std::size_t{1} << 16U;
 
-void flush(output_file& file, std::string& text) {
-    file.write(std::as_bytes(std::span(text)));
-    text.clear();
-}
+// A row is a frame, a column a channel.
+class csv_writer final : public block_writer {
+ public:
+    csv_writer(const std::string& path, std::size_t columns, sample_type element)
+        : file_(path), columns_(columns), report_{.format = file_format::csv, .type = element} {}
 
-template <class T>
-void write_rows(output_file& file, const T* values, index_t rows, index_t columns) {
-    std::string text;
-    for (index_t row = 0; row < rows; ++row) {
-        for (index_t column = 0; column < columns; ++column) {
-            if (column > 0) text += ',';
-            append_number(text, *values++);
-            if (text.size() >= block_bytes) flush(file, text);
-        }
-        text += '\n';
+    void write(const const_block& samples) override {
+        std::visit([&](const auto values) { write_values(values); }, samples);
+        if (file_.in_place()) flush();
     }
-    flush(file, text);
-}
+
+    void commit() override {
+        flush();
+        file_.commit();
+    }
+
+    const write_report& report() const override { return report_; }
+
+    // Rows of no columns are lines too.
+    void write_empty(index_t rows) { text_.append(static_cast<std::size_t>(rows), '\n'); }
+
+ private:
+    template <class T>
+    void write_values(std::span<const T> values) {
+        for (const T& value : values) {
+            append_number(text_, value);
+            const bool row_ends = ++column_ == columns_;
+            text_ += row_ends ? '\n' : ',';
+            if (row_ends) column_ = 0;
+            if (text_.size() >= block_bytes) flush();
+        }
+    }
+
+    void flush() {
+        file_.write(std::as_bytes(std::span(text_)));
+        text_.clear();
+    }
+
+    output_file file_;
+    std::size_t columns_;
+    std::size_t column_ = 0;
+    std::string text_;
+    write_report report_;
+};
 
 }  // namespace
 
-void write_csv(const std::string& path, const any_array& samples) {
-    const std::vector<index_t> shape = shape_of(samples);
-    if (shape.size() > 2) {
+std::unique_ptr<block_writer> create_csv(const std::string& path, const signal_header& signal) {
+    if (signal.shape.size() > 2) {
         throw argument_error("CSV holds frames and channels, not an array of shape " +
-                             shape_text(shape) + "; npy holds any shape");
+                             shape_text(signal.shape) + "; npy holds any shape");
     }
-    const index_t rows = shape.empty() ? 1 : shape.front();
-    const index_t columns = shape.size() < 2 ? 1 : shape.back();
-    output_file file(path);
-    std::visit([&](const auto& array) { write_rows(file, array.data(), rows, columns); }, samples);
-    file.commit();
+    const index_t columns = signal.shape.size() < 2 ? 1 : signal.shape.back();
+    auto writer =
+        std::make_unique<csv_writer>(path, static_cast<std::size_t>(columns), sample_type::text);
+    if (columns == 0 && frame_count(signal) > 0) writer->write_empty(frame_count(signal));
+    return writer;
 }
 
 }  // namespace noble::io

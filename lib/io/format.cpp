@@ -84,6 +84,7 @@ namespace {
 constexpr std::string_view w64_guid = "riff\x2E\x91\xCF\x11\xA5\xD6\x28\xDB\x04\xC1\x00\x00"sv;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t head_bytes = 512;
+constexpr std::size_t magic_bytes = 16;  // of W64, the longest
 
 bool is_text(std::string_view head) {
     const auto printable = [](char c) {
@@ -147,10 +148,10 @@ std::optional<file_format> sniff(std::string_view head) {
     return std::nullopt;
 }
 
-file_format choose_format(const byte_source& source, std::optional<file_format> given) {
-    if (source.size() == 0) throw io_error(source.name() + ": the file is empty");
+file_format choose_format(byte_source& source, std::optional<file_format> given) {
     const auto claimed = given || source.is_stream() ? given : format_from_path(source.name());
-    const std::string head = source.head(head_bytes);
+    const std::string head = source.head(head_bytes, magic_bytes);
+    if (head.empty()) throw io_error(source.name() + ": the file is empty");
     const auto found = sniff(head);
     if (!found || (!claimed && *found == file_format::csv && !looks_numeric(head))) {
         refuse_unknown(source, head, claimed);

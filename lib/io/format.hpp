@@ -15,7 +15,7 @@ std::optional<file_format> sniff(std::string_view head);
 
 /// The format to read `source` in: `given`, else that of its name, else that of its content. What
 /// the content contradicts is an `io_error` that names both.
-file_format choose_format(const byte_source& source, std::optional<file_format> given);
+file_format choose_format(byte_source& source, std::optional<file_format> given);
 
 /// Bytes as a message can show them: quoted, short, without control characters.
 std::string quoted(std::string_view bytes);

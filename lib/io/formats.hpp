@@ -1,28 +1,19 @@
-// The readers and writers behind noble/signal_file.hpp: one pair per kind of file.
+// Small things that all formats share.
 #pragma once
 
-#include "io/byte_source.hpp"
-#include "noble/output_file.hpp"
-#include "noble/signal_file.hpp"
+#include <string>
+#include <vector>
+
+#include "noble/array.hpp"
+#include "noble/signal_format.hpp"
 
 namespace noble::io {
 
-signal_data read_audio(const byte_source& source, file_format format);
-signal_info inspect_audio(const byte_source& source, file_format format);
-/// Checks the signal against the format before `path` is opened.
-write_report write_audio(const std::string& path, const signal_data& signal, file_format format,
-                         std::optional<sample_type> type);
+/// The element type that stands at that place in `any_array`, `block` and `const_block`.
+sample_type element_type(std::size_t index);
 
-signal_data read_csv(const byte_source& source);
-signal_info inspect_csv(const byte_source& source);
-void write_csv(const std::string& path, const any_array& samples);
-
-signal_data read_npy(const byte_source& source);
-signal_info inspect_npy(const byte_source& source);
-void write_npy(const std::string& path, const any_array& samples);
-
-/// The type that an array's elements have.
-sample_type element_type(const any_array& samples);
+/// Whether an element is complex_64 or complex_128.
+bool is_complex(sample_type element);
 
 /// An array's shape, as signed indices.
 std::vector<index_t> shape_of(const any_array& samples);

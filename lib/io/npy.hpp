@@ -8,11 +8,12 @@
 #include <vector>
 
 #include "io/byte_source.hpp"
-#include "noble/signal_file.hpp"
+#include "noble/signal_format.hpp"
 
 namespace noble::io {
 
-/// A header that has been held against the file: `count` elements of `item_bytes` do lie there.
+/// A header that has been held against the file: `count` elements of `item_bytes` do lie there, or,
+/// in a stream, will have to.
 struct npy_header {
     std::string descr;  ///< such as "<f8"
     sample_type type;
@@ -25,6 +26,10 @@ struct npy_header {
 };
 
 /// Reads and checks the header. Throws `io_error`, or `limit_error` for a shape beyond 64 bits.
-npy_header read_npy_header(const byte_source& source);
+npy_header read_npy_header(byte_source& source);
+
+/// Throws the `io_error` of a file that has fewer bytes of elements than its shape needs.
+[[noreturn]] void refuse_short_npy(const byte_source& source, const npy_header& header,
+                                   std::uint64_t there);
 
 }  // namespace noble::io

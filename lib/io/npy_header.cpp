@@ -177,8 +177,8 @@ void parse_dict(const byte_source& source, std::string_view dict, npy_header& he
 }
 
 // Returns the dict's text, after the 6 bytes of magic, 2 of version and 2 or 4 of length.
-std::string read_dict(const byte_source& source, npy_header& header) {
-    const std::string head = source.head(12);
+std::string read_dict(byte_source& source, npy_header& header) {
+    const std::string head = source.text(0, 12);
     const auto byte = [&](std::size_t i) {
         return i < head.size() ? static_cast<std::uint64_t>(static_cast<unsigned char>(head[i]))
                                : 0;
@@ -191,11 +191,12 @@ std::string read_dict(const byte_source& source, npy_header& header) {
     std::uint64_t length = byte(8) | byte(9) << 8U;
     if (version > 1) length |= byte(10) << 16U | byte(11) << 24U;
     header.payload = (version > 1 ? 12U : 10U) + length;
-    if (length > longest_header || header.payload > source.size()) {
+    const std::string text = source.text(0, length > longest_header ? 0 : header.payload);
+    if (text.size() < header.payload) {
         refuse(source, "it claims " + std::to_string(length) + " bytes, but the file has " +
-                           std::to_string(source.size()) + " (and at most 65536 make sense)");
+                           std::to_string(source.received()) + " (and at most 65536 make sense)");
     }
-    return source.head(header.payload).substr(header.payload - length);
+    return text.substr(header.payload - length);
 }
 
 // The element count without a wrap. An axis of 0 hides the others, which must still be sane: the
@@ -213,7 +214,7 @@ index_t element_count(const byte_source& source, const npy_header& header) {
 
 }  // namespace
 
-npy_header read_npy_header(const byte_source& source) {
+npy_header read_npy_header(byte_source& source) {
     npy_header header{};
     const std::string dict = read_dict(source, header);
     parse_dict(source, dict, header);
@@ -221,12 +222,15 @@ npy_header read_npy_header(const byte_source& source) {
     header.count = element_count(source, header);
     const std::uint64_t needed = static_cast<std::uint64_t>(header.count) * header.item_bytes;
     const std::uint64_t there = source.size() - header.payload;
-    if (needed > there) {
-        throw io_error(source.name() + ": truncated: the npy shape " + shape_text(header.shape) +
-                       " of " + header.descr + " needs " + std::to_string(needed) +
-                       " bytes, but the file has " + std::to_string(there));
-    }
+    if (needed > there) refuse_short_npy(source, header, there);
     return header;
+}
+
+void refuse_short_npy(const byte_source& source, const npy_header& header, std::uint64_t there) {
+    throw io_error(source.name() + ": truncated: the npy shape " + shape_text(header.shape) +
+                   " of " + header.descr + " needs " +
+                   std::to_string(static_cast<std::uint64_t>(header.count) * header.item_bytes) +
+                   " bytes, but the file has " + std::to_string(there));
 }
 
 }  // namespace noble::io

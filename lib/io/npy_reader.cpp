@@ -3,33 +3,22 @@
 // xtensor's own reader allocates what the header claims, does not notice a short file and knows
 // neither swapped bytes nor a memory limit; once the header has been checked, little is left to do.
 #include <algorithm>
+#include <array>
 #include <bit>
-#include <complex>
-#include <cstring>
-#include <type_traits>
+#include <vector>
 
-#include "io/formats.hpp"
+#include "io/block_reader.hpp"
 #include "io/npy.hpp"
 #include "noble/error.hpp"
 
 namespace noble::io {
 namespace {
 
-constexpr std::size_t block_bytes = std::size_t{1} << 20U;  // a multiple of every element's size
-
-template <class T>
-struct is_complex : std::false_type {};
-template <class Real>
-struct is_complex<std::complex<Real>> : std::true_type {};
-
-// Floats and complex numbers are kept; the rest becomes float64.
-template <class Stored>
-using element_of = std::conditional_t<std::is_floating_point_v<Stored> || is_complex<Stored>::value,
-                                      Stored, float64>;
+constexpr std::size_t scratch_bytes = std::size_t{1} << 16U;  // a multiple of every element's size
 
 template <class Stored>
 Stored load(const std::byte* bytes, bool swapped) {
-    if constexpr (is_complex<Stored>::value) {
+    if constexpr (is_complex_value<Stored>) {
         using real = typename Stored::value_type;
         return {load<real>(bytes, swapped), load<real>(bytes + sizeof(real), swapped)};
     } else {
@@ -43,89 +32,125 @@ Stored load(const std::byte* bytes, bool swapped) {
 // A byte that is neither 0 nor 1 is no bool to C++, so bools are read as bytes.
 struct stored_bool {
     std::uint8_t byte;
-    explicit operator float64() const { return byte != 0 ? 1.0 : 0.0; }
+    template <class Real>
+    explicit operator Real() const {
+        return byte != 0 ? Real{1} : Real{0};
+    }
 };
 
-template <class Stored>
-void read_elements(const byte_source& source, const npy_header& header, element_of<Stored>* out) {
-    std::vector<std::byte> block(block_bytes);
-    std::uint64_t offset = header.payload;
-    for (auto left = static_cast<std::uint64_t>(header.count); left > 0;) {
-        const auto count = std::min<std::uint64_t>(left, block_bytes / sizeof(Stored));
-        const auto bytes = std::span(block).first(count * sizeof(Stored));
-        if (source.read_at(offset, bytes) != bytes.size()) {
-            throw io_error(source.name() + ": the file became shorter while it was read");
-        }
-        for (std::size_t i = 0; i < count; ++i) {
-            const auto stored = load<Stored>(bytes.data() + i * sizeof(Stored), header.swapped);
-            *out++ = static_cast<element_of<Stored>>(stored);
-        }
-        offset += bytes.size();
-        left -= count;
-    }
+// Floats and complex numbers are kept; the rest becomes float64.
+sample_type element_of(sample_type stored) {
+    const bool kept = stored == sample_type::float_32 || stored == sample_type::complex_64 ||
+                      stored == sample_type::complex_128;
+    return kept ? stored : sample_type::float_64;
 }
 
-// Fortran order is C order of the transpose.
-template <class Stored>
-any_array read_as(const byte_source& source, const npy_header& header) {
-    using array = xt::xarray<element_of<Stored>>;
-    require_memory(header.count, sizeof(element_of<Stored>), source.name());
-    typename array::shape_type shape(header.shape.begin(), header.shape.end());
-    if (header.fortran_order) std::reverse(shape.begin(), shape.end());
-    array elements = array::from_shape(shape);
-    read_elements<Stored>(source, header, elements.data());
-    if (header.fortran_order && shape.size() > 1) elements = array(xt::transpose(elements));
-    return elements;
-}
+class npy_reader final : public block_reader {
+ public:
+    explicit npy_reader(byte_source& source)
+        : source_(source),
+          npy_(read_npy_header(source)),
+          header_{.format = file_format::npy,
+                  .type = npy_.type,
+                  .element = element_of(npy_.type),
+                  .shape = npy_.shape,
+                  .fortran_order = npy_.fortran_order && npy_.shape.size() > 1} {}
 
-any_array read_elements_of(const byte_source& source, const npy_header& header) {
-    switch (header.type) {
-        case sample_type::boolean:
-            return read_as<stored_bool>(source, header);
-        case sample_type::int_8:
-            return read_as<std::int8_t>(source, header);
-        case sample_type::uint_8:
-            return read_as<std::uint8_t>(source, header);
-        case sample_type::int_16:
-            return read_as<std::int16_t>(source, header);
-        case sample_type::uint_16:
-            return read_as<std::uint16_t>(source, header);
-        case sample_type::int_32:
-            return read_as<std::int32_t>(source, header);
-        case sample_type::uint_32:
-            return read_as<std::uint32_t>(source, header);
-        case sample_type::int_64:
-            return read_as<std::int64_t>(source, header);
-        case sample_type::uint_64:
-            return read_as<std::uint64_t>(source, header);
-        case sample_type::float_32:
-            return read_as<float32>(source, header);
-        case sample_type::complex_64:
-            return read_as<complex64>(source, header);
-        case sample_type::complex_128:
-            return read_as<complex128>(source, header);
-        default:
-            return read_as<float64>(source, header);
+    const signal_header& header() const override { return header_; }
+    std::string encoding() const override {
+        return npy_.descr + (npy_.fortran_order ? ", Fortran order" : "");
     }
-}
+
+    std::size_t read(const block& target) override {
+        return std::visit([&](const auto samples) { return read_into(samples); }, target);
+    }
+
+    void seek(index_t frame) override {
+        const index_t frames = frame_count(header_);
+        done_ = frame >= frames ? npy_.count : frame * frame_size(header_);
+    }
+
+ private:
+    template <class T>
+    std::size_t read_into(std::span<T> target) {
+        switch (npy_.type) {
+            case sample_type::boolean:
+                return read_as<stored_bool>(target);
+            case sample_type::int_8:
+                return read_as<std::int8_t>(target);
+            case sample_type::uint_8:
+                return read_as<std::uint8_t>(target);
+            case sample_type::int_16:
+                return read_as<std::int16_t>(target);
+            case sample_type::uint_16:
+                return read_as<std::uint16_t>(target);
+            case sample_type::int_32:
+                return read_as<std::int32_t>(target);
+            case sample_type::uint_32:
+                return read_as<std::uint32_t>(target);
+            case sample_type::int_64:
+                return read_as<std::int64_t>(target);
+            case sample_type::uint_64:
+                return read_as<std::uint64_t>(target);
+            case sample_type::float_32:
+                return read_as<float32>(target);
+            case sample_type::complex_64:
+                return read_as<complex64>(target);
+            case sample_type::complex_128:
+                return read_as<complex128>(target);
+            default:
+                return read_as<float64>(target);
+        }
+    }
+
+    // As many elements as have arrived, but for one.
+    std::size_t elements_to_read(std::size_t room) const {
+        const auto left = static_cast<std::uint64_t>(npy_.count - done_);
+        const auto ready = std::max<std::uint64_t>(source_.ready(position()) / npy_.item_bytes, 1);
+        return static_cast<std::size_t>(std::min({std::uint64_t{room}, left, ready}));
+    }
+
+    std::uint64_t position() const {
+        return npy_.payload + static_cast<std::uint64_t>(done_) * npy_.item_bytes;
+    }
+
+    void take(std::span<std::byte> bytes) {
+        const std::size_t got = source_.take(position(), bytes);
+        if (got != bytes.size()) refuse_short_npy(source_, npy_, position() + got - npy_.payload);
+        done_ += static_cast<index_t>(bytes.size() / npy_.item_bytes);
+    }
+
+    template <class Stored, class T>
+    std::size_t read_as(std::span<T> target) {
+        target = target.first(elements_to_read(target.size()));
+        if (std::is_same_v<Stored, T> && !npy_.swapped) {
+            take(std::as_writable_bytes(target));
+            return target.size();
+        }
+        scratch_.resize(scratch_bytes);
+        for (auto rest = target; !rest.empty();) {
+            const std::size_t count = std::min(rest.size(), scratch_bytes / sizeof(Stored));
+            take(std::span(scratch_).first(count * sizeof(Stored)));
+            for (std::size_t i = 0; i < count; ++i) {
+                rest[i] = element_cast<T>(
+                    load<Stored>(scratch_.data() + i * sizeof(Stored), npy_.swapped));
+            }
+            rest = rest.subspan(count);
+        }
+        return target.size();
+    }
+
+    byte_source& source_;
+    npy_header npy_;
+    signal_header header_;
+    index_t done_ = 0;  // elements
+    std::vector<std::byte> scratch_;
+};
 
 }  // namespace
 
-signal_data read_npy(const byte_source& source) {
-    const npy_header header = read_npy_header(source);
-    return {read_elements_of(source, header), file_format::npy, header.type, std::nullopt};
-}
-
-signal_info inspect_npy(const byte_source& source) {
-    const npy_header header = read_npy_header(source);
-    return {.format = file_format::npy,
-            .type = header.type,
-            .encoding = header.descr + (header.fortran_order ? ", Fortran order" : ""),
-            .shape = header.shape,
-            .length = header.shape.empty() ? 1 : header.shape.front(),
-            .channels = std::nullopt,
-            .rate = std::nullopt,
-            .bytes = source.size()};
+std::unique_ptr<block_reader> open_npy(byte_source& source) {
+    return std::make_unique<npy_reader>(source);
 }
 
 }  // namespace noble::io

@@ -1,7 +1,6 @@
 // Source: RFC 3533, section 6: the page header.
 #include "io/ogg_serial.hpp"
 
-#include <algorithm>
 #include <array>
 #include <numeric>
 
@@ -43,26 +42,34 @@ void store(std::span<std::byte> target, std::uint32_t value) {
         target[i] = static_cast<std::byte>(value >> (8 * i) & 0xFFU);
 }
 
-// 27 bytes, the segment table, and the segments that it counts.
+// 27 bytes, the segment table, and the segments that it counts; 0 if they are not all there.
 std::size_t page_bytes(std::span<const std::byte> file) {
+    if (file.size() < header_bytes) return 0;
     const auto segments = std::to_integer<std::size_t>(file[segments_at]);
-    if (file.size() < header_bytes + segments) return file.size();
+    if (file.size() < header_bytes + segments) return 0;
     const auto sizes = file.subspan(header_bytes, segments);
     const auto body = std::accumulate(
         sizes.begin(), sizes.end(), std::size_t{0},
         [](std::size_t sum, std::byte size) { return sum + std::to_integer<std::size_t>(size); });
-    return std::min(file.size(), header_bytes + segments + body);
+    const std::size_t page = header_bytes + segments + body;
+    return page <= file.size() ? page : 0;
 }
 
 }  // namespace
 
+std::size_t complete_ogg_pages(std::span<const std::byte> file) {
+    std::size_t complete = 0;
+    while (const std::size_t page = page_bytes(file.subspan(complete))) complete += page;
+    return complete;
+}
+
 void set_ogg_serial(std::span<std::byte> file, std::uint32_t serial) {
-    while (file.size() >= header_bytes) {
-        const auto page = file.first(page_bytes(file));
+    while (const std::size_t bytes = page_bytes(file)) {
+        const auto page = file.first(bytes);
         store(page.subspan(serial_at), serial);
         store(page.subspan(checksum_at), 0);
         store(page.subspan(checksum_at), checksum(page));
-        file = file.subspan(page.size());
+        file = file.subspan(bytes);
     }
 }
 

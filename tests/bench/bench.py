@@ -18,12 +18,13 @@ from pathlib import Path
 
 import goals
 import picture
+import programs
 import python_peers
 import report
 
 LARGEST_ERROR = {"float32": 1e-5, "complex64": 1e-5, "float64": 1e-12}
 QUICK_RUN = 0.1  # seconds; what is quicker is run once before it is timed, to warm the caches
-PEERS = ("SciPy", "PyTorch", "liquid-dsp", "GNU Radio", "FFTW")
+PEERS = ("SciPy", "PyTorch", "liquid-dsp", "GNU Radio", "FFTW", "ffmpeg", "SoX")
 
 
 class Program:
@@ -146,6 +147,7 @@ def machine(versions):
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--program", required=True, help="noble_bench, as Meson built it")
+    parser.add_argument("--noble", required=True, help="noble, the program")
     parser.add_argument("--report", required=True, help="where the report goes, without .md")
     parser.add_argument("--quick", action="store_true", help="short signals, 3 rounds")
     parser.add_argument("--jobs", default="", help="only jobs whose name matches this pattern")
@@ -159,7 +161,7 @@ def main():
     longest = 0.3 if given.quick else 2  # seconds that a contender may take in a job's rounds
     program = Program(given.program, given.quick)
     versions = program("versions")
-    peers = {**python_peers.versions(), **versions["peers"]}
+    peers = {**python_peers.versions(), **versions["peers"], **programs.versions()}
     results = {}
     start = time.monotonic()
     with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
@@ -167,6 +169,11 @@ def main():
             if re.search(given.jobs, job["name"]):
                 print(f"{time.monotonic() - start:4.0f} s  {job['name']}", file=sys.stderr)
                 results[job["name"]] = measure(program, index, job, folder, rounds, longest)
+        whole = programs.Bench(given.noble, folder, given.quick)
+        for name in whole.names():
+            if re.search(given.jobs, name):
+                print(f"{time.monotonic() - start:4.0f} s  {name}", file=sys.stderr)
+                results[name] = whole.measure(name, rounds)
     document = {
         "machine": machine(versions),
         "peers": {name: peers.get(name) for name in PEERS},

@@ -95,10 +95,20 @@ def the_rest():
         yield Goal(job, "MiB beyond input and output", memory, 2, True)
 
 
+def whole_programs():
+    for job in ("apply fir 255", "apply fir 4095"):
+        yield Goal(job, "over ffmpeg", over("ffmpeg afir"), 4)
+        yield Goal(job, "over sox -D", over("sox fir"), 4)
+        for name in ("noble", "noble, float32"):
+            text = f"{name}: over cp"
+            yield Goal(job, text, lambda r, name=name: 1 / over("cp", name)(r), 2.2, True)
+    yield Goal("apply down 4", "over ffmpeg aresample", over("ffmpeg aresample"), 1)
+
+
 def judged(results):
     """Each goal whose job and contenders took part, with its figure and whether it is met."""
     found = []
-    for goal in (*filters(), *rate_changes(), *the_rest()):
+    for goal in (*filters(), *rate_changes(), *the_rest(), *whole_programs()):
         try:
             figure = goal.figure(results[goal.job])
         except KeyError:

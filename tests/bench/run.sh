@@ -11,4 +11,4 @@ install "${build_packages[@]}" libfftw3-dev python3-numpy
 build build-bench --buildtype=release -Dtests=false -Dbench=true
 # Debian's packages are Debian's python3's.
 /usr/bin/python3 tests/bench/bench.py --program build-bench/tests/bench/noble_bench \
-    --report build-bench/report "$@"
+    --noble build-bench/apps/noble/noble --report build-bench/report "$@"

@@ -1,0 +1,14 @@
+// What noble apply says of its output: warnings, and --json.
+#pragma once
+
+#include "apply_options.hpp"
+#include "noble/signal_writer.hpp"
+#include "streams.hpp"
+
+namespace noble::app {
+
+/// `signal` is what was asked to be written, with the input's sample type; its shape is known.
+void report_apply(const apply_options& options, const write_report& report,
+                  const signal_header& signal, const streams& s);
+
+}  // namespace noble::app
