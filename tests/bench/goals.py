@@ -41,7 +41,7 @@ def milliseconds(result):
 
 
 def called_from_python(result):
-    return median(result, "noble, A @ x in Python")
+    return median(result, "noble, A(x) in Python")
 
 
 def microseconds_more(result):

@@ -86,7 +86,7 @@ std::optional<runner> as_called(const problem& p) {
         xt::xtensor<float, 1>::shape_type{static_cast<std::size_t>(j.n)});
     std::copy_n(p.x<float>(), j.n, x->data());
     const auto y = std::make_shared<xt::xtensor<float, 1>>();
-    return runner{[x, y, a = word(j).on(j.n, noble::window::same)] { *y = a(*x); },
+    return runner{[x, y, a = word(j)] { *y = a(*x, noble::window::same); },
                   [y, &p] { std::copy_n(y->data(), y->size(), p.y<float>()); }};
 }
 
