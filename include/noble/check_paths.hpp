@@ -15,6 +15,7 @@ namespace noble {
 struct path_result {
     std::string element;  ///< float32, float64, complex64 or complex128
     method how = method::flow;
+    grouping groups = grouping::fused;
     instruction_set set = instruction_set::plain;
     int threads = 1;
     double error = 0;
@@ -29,8 +30,9 @@ struct paths_report {
 std::string to_string(const paths_report& report);
 std::ostream& operator<<(std::ostream& out, const paths_report& report);
 
-/// Runs `a` on random data in every element type that takes its taps, by every method that runs all
-/// of its words, with the kernels of every instruction set of this machine, on 1 and on 2 threads.
+/// Runs `a` on random data in every element type that takes its taps, fused and (where a word has
+/// several factors) as written, by every method that runs all of its words, or some group of each,
+/// with the kernels of every instruction set of this machine, on 1 and on 2 threads.
 /// The same `seed` gives the same data. Throws argument_error for unknown taps and for custom maps,
 /// which have no bound; limit_error.
 paths_report check_paths(const linear_map& a, std::uint64_t seed = 1);

@@ -28,6 +28,7 @@
 #include "noble/reconstruct.hpp"
 #include "noble/sequence.hpp"
 #include "noble/signal_file.hpp"
+#include "noble/stream.hpp"
 #include "noble/threads.hpp"
 #include "noble/version.hpp"
 #include "noble/window.hpp"

@@ -61,11 +61,27 @@ inline constexpr std::array methods{method::flow, method::lanes, method::thin, m
 
 std::string to_string(method m);
 
+/// How the factors of a word, a chain y = F₁(F₂(…(x))), are grouped: each group is fused to one
+/// kernel, and the groups run one after another.
+///
+/// * `cheapest`: the groups of least predicted cost
+/// * `fused`: all factors as one
+/// * `written`: each factor by itself
+enum class grouping { cheapest, fused, written };
+
+inline constexpr std::array groupings{grouping::cheapest, grouping::fused, grouping::written};
+
+std::string to_string(grouping g);
+
 struct plan_options {
     effort how = effort::estimate;
     int threads = 0;                       ///< 0: all for long work, one for short
-    std::optional<method> use{};           ///< for every word where it applies
+    std::optional<method> use{};           ///< for every group where it applies
     std::optional<instruction_set> set{};  ///< default_instruction_set() unless given
+    grouping groups = grouping::cheapest;
+    /// Methods and groups are chosen as for a signal without end, and so as a stream chooses them
+    /// (noble/stream.hpp), whatever the number of outputs.
+    bool endless = false;
 };
 
 /// What a plan does with one bound word of the map, and what it decided against.

@@ -64,6 +64,14 @@ interval block_grid::transformed(index_t n) const {
     return {first, first + group_inputs()};
 }
 
+reach block_grid::inputs_read() const {
+    const index_t first = first_input(0);
+    const index_t last = first + group_inputs() - 1;
+    std::vector<reach::row> rows{{0, first, last}};
+    if (tile() > 1) rows.push_back({tile() - 1, first, last});
+    return {tile(), blocks * step(), std::move(rows)};
+}
+
 std::optional<block_layout> choose_block(const filter_span& span, index_t outputs, index_t inputs) {
     std::optional<block_layout> best;
     if (outputs > most_points / inputs || span.length() > most_points) return best;

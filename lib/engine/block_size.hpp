@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "engine/reach.hpp"
 #include "engine/single_filter.hpp"
 #include "noble/window.hpp"
 
@@ -43,6 +44,8 @@ struct block_grid {
     }
     /// The inputs that are transformed together with those of output n.
     [[nodiscard]] interval transformed(index_t n) const;
+    /// The same for all outputs.
+    [[nodiscard]] reach inputs_read() const;
 };
 
 }  // namespace noble::engine

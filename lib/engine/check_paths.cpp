@@ -9,6 +9,7 @@
 #include "algebra/checked.hpp"
 #include "engine/error_bound.hpp"
 #include "finite/reference.hpp"
+#include "noble/error.hpp"
 #include "noble/matrix.hpp"
 
 namespace noble {
@@ -50,31 +51,43 @@ class path_checker {
     }
 
     void append_to(paths_report& report) const {
-        for (const method m : methods_of_all_words()) {
-            const auto bound = engine::error_bound<T>(map_, magnitudes_, m).error;
-            for (const auto set : instruction_sets()) {
-                for (const int threads : {1, 2}) {
-                    const plan<T> p(map_, {.threads = threads, .use = m, .set = set});
-                    report.results.push_back(
-                        {p.explain().element, m, set, threads, worst_error(p, bound)});
-                }
+        for (const grouping groups : groupings_that_differ()) {
+            for (const method m : methods) {
+                if (runs(groups, m)) append_to(report, groups, m);
             }
         }
     }
 
  private:
-    [[nodiscard]] std::vector<method> methods_of_all_words() const {
-        const plan<T> p(map_, {.threads = 1});
-        std::vector<method> found;
-        for (const method m : methods) {
-            const auto runs = [m](const plan_stage& stage) {
-                return stage.chosen.how == m ||
-                       std::ranges::find(stage.others, m, &plan_stage::candidate::how) !=
-                           stage.others.end();
-            };
-            if (std::ranges::all_of(p.explain().stages, runs)) found.push_back(m);
+    void append_to(paths_report& report, grouping groups, method m) const {
+        const auto bound =
+            engine::error_bound<T>(map_, magnitudes_, {.use = m, .groups = groups}).error;
+        for (const auto set : instruction_sets()) {
+            for (const int threads : {1, 2}) {
+                const plan<T> p(map_, {.threads = threads, .use = m, .set = set, .groups = groups});
+                report.results.push_back(
+                    {p.explain().element, m, groups, set, threads, worst_error(p, bound)});
+            }
         }
-        return found;
+    }
+
+    // Those that the map's words allow: each of one stage only is the same fused and as written.
+    [[nodiscard]] std::vector<grouping> groupings_that_differ() const {
+        const auto stages = [&](grouping groups) {
+            return plan<T>(map_, {.threads = 1, .groups = groups}).explain().stages.size();
+        };
+        if (stages(grouping::written) == stages(grouping::fused)) return {grouping::fused};
+        return {grouping::fused, grouping::written};
+    }
+
+    // Whether the method applies to every word, or to a group of it.
+    [[nodiscard]] bool runs(grouping groups, method m) const {
+        try {
+            const plan<T> p(map_, {.threads = 1, .use = m, .groups = groups});
+            return true;
+        } catch (const argument_error&) {
+            return false;
+        }
     }
 
     // In units of the bound; a plan that leaves an output unwritten leaves a NaN.
@@ -127,9 +140,10 @@ std::string to_string(const paths_report& report) {
     for (const auto& r : report.results) {
         char line[128];
         std::snprintf(line, sizeof line,
-                      "%-10s  %-5s  %-6s  %d thread%s  %s   error %.3g of the bound\n",
-                      r.element.c_str(), to_string(r.how).c_str(), to_string(r.set).c_str(),
-                      r.threads, r.threads == 1 ? " " : "s", r.passed() ? "pass" : "FAIL", r.error);
+                      "%-10s  %-7s  %-5s  %-6s  %d thread%s  %s   error %.3g of the bound\n",
+                      r.element.c_str(), to_string(r.groups).c_str(), to_string(r.how).c_str(),
+                      to_string(r.set).c_str(), r.threads, r.threads == 1 ? " " : "s",
+                      r.passed() ? "pass" : "FAIL", r.error);
         text += line;
     }
     return text;

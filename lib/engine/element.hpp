@@ -26,6 +26,11 @@ template <class T>
 constexpr int words_of = element<T>::words;
 
 template <class T>
+inline constexpr const char* element_name = words_of<T> == 2
+                                                ? (sizeof(T) == 8 ? "complex64" : "complex128")
+                                                : (sizeof(T) == 4 ? "float32" : "float64");
+
+template <class T>
 const real_of<T>* reals(const T* x) {
     return reinterpret_cast<const real_of<T>*>(x);
 }

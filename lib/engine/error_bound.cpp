@@ -5,10 +5,11 @@
 #include <limits>
 
 #include "algebra/checked.hpp"
-#include "engine/chunks.hpp"
+#include "engine/chain_bound.hpp"
+#include "engine/element.hpp"
 #include "engine/forward_word.hpp"
-#include "engine/lanes.hpp"
-#include "engine/overlap_save.hpp"
+#include "engine/groups.hpp"
+#include "engine/method_errors.hpp"
 #include "finite/wide.hpp"
 #include "noble/canonical.hpp"
 #include "noble/error.hpp"
@@ -79,15 +80,11 @@ interval reached(const canonical<T>& form, index_t n) {
 
 // 4·ε·log₂F·‖h‖·‖x_block‖ for each output; folded back where an extension is transposed.
 template <class T>
-values transform_errors(const map_node::bound_word& a, const values& magnitudes) {
-    constexpr double epsilon = std::numeric_limits<real_of<T>>::epsilon();
+values transform_errors(const map_node::bound_word& a, const block_grid& grid,
+                        const values& magnitudes) {
     const auto word = forward_word(a);
     const auto form = rounded<T>(canonical_form<exact>(word.word));
-    const auto grid = overlap_save_runner<T>::grid_for(form).value();
-    double taps = 0;
-    for (const auto& t : form.taps()) taps += std::norm(static_cast<std::complex<double>>(t.value));
-    const double unit =
-        4 * epsilon * std::log2(static_cast<double>(grid.block.size)) * std::sqrt(taps);
+    const double unit = transform_error_unit(form, grid);
     const bool folds = a.transposed && a.rule != boundary::zero;
     const interval outputs = folds ? reached(form, word.n) : word.outputs;
     values errors(at(folds ? a.n : outputs.count()));
@@ -115,16 +112,19 @@ struct bounder {
 
     const linear_map& map;
     const bounded_output& x;
-    method how;
+    const plan_options& options;
 
     using result = bounded_output;
 
     result of(const linear_map& part, const result& in) const {
-        return std::visit(bounder{part, in, how}, part.root());
+        return std::visit(bounder{part, in, options}, part.root());
     }
     static result nothing(index_t rows) { return {values(at(rows)), values(at(rows))}; }
 
     result operator()(const map_node::bound_word& a) const {
+        const auto word = forward_word(a);
+        const auto groups = fused_groups<T>(word.word, word.outputs.count(), options);
+        if (groups.size() > 1) return chain_bound(a, x, groups, options);
         const auto form = rounded<T>(canonical_form<exact>(a.word));
         result y = nothing(map.rows());
         values products(at(map.rows()));
@@ -135,15 +135,15 @@ struct bounder {
         });
         // Taps are summed in pieces, and what a transposed extension folds back one by one.
         const bool folds = a.transposed && a.rule != boundary::zero;
-        const double longest = folds || form.is_zero()
-                                   ? std::numeric_limits<double>::infinity()
-                                   : most_chunk_taps + pieces(a.transposed ? transpose(a) : form);
+        const double longest = folds ? std::numeric_limits<double>::infinity()
+                                     : most_summed_terms(groups.front().form);
         for (std::size_t i = 0; i < y.size.size(); ++i) {
             const double terms = std::min(products[i], longest) + 3;
             y.error[i] += terms * (epsilon * y.size[i] + least);
         }
-        if (how == method::fft && overlap_save_runner<T>::grid_for(form))
-            add(y.error, transform_errors<T>(a, x.size));
+        if (const auto grid = transforms(groups.front().form, options)) {
+            add(y.error, transform_errors<T>(a, *grid, x.size));
+        }
         return y;
     }
 
@@ -209,14 +209,6 @@ struct bounder {
     }
 
  private:
-    static double pieces(const canonical<T>& form) {
-        // Longer periods are not cut into chunks, but summed in pieces of as many taps.
-        if (!lane_runner<T>::applies(form)) return static_cast<double>(form.taps().size());
-        return static_cast<double>(chunks_of(form, 0).size());
-    }
-    static canonical<T> transpose(const map_node::bound_word& a) {
-        return rounded<T>(canonical_form<exact>(a.word.T()));
-    }
     static void add_term(result& sum, const result& term) {
         add(sum.size, term.size);
         add(sum.error, term.error);
@@ -249,16 +241,21 @@ struct bounder {
 }  // namespace
 
 template <class T>
-bounded_output error_bound(const linear_map& a, const std::vector<double>& magnitudes, method how) {
+bounded_output error_bound(const linear_map& a, const std::vector<double>& magnitudes,
+                           const plan_options& options) {
     const bounded_output x{magnitudes, values(magnitudes.size())};
-    return std::visit(bounder<T>{a, x, how}, a.root());
+    return std::visit(bounder<T>{a, x, options}, a.root());
 }
 
-template bounded_output error_bound<float>(const linear_map&, const std::vector<double>&, method);
-template bounded_output error_bound<double>(const linear_map&, const std::vector<double>&, method);
+template bounded_output error_bound<float>(const linear_map&, const std::vector<double>&,
+                                           const plan_options&);
+template bounded_output error_bound<double>(const linear_map&, const std::vector<double>&,
+                                            const plan_options&);
 template bounded_output error_bound<std::complex<float>>(const linear_map&,
-                                                         const std::vector<double>&, method);
+                                                         const std::vector<double>&,
+                                                         const plan_options&);
 template bounded_output error_bound<std::complex<double>>(const linear_map&,
-                                                          const std::vector<double>&, method);
+                                                          const std::vector<double>&,
+                                                          const plan_options&);
 
 }  // namespace noble::engine

@@ -8,9 +8,9 @@
 
 namespace noble::engine {
 
-/// For each output of `a`: Σ|h||x| and the greatest error that a plan on element type T may make,
-/// for an input of these magnitudes |x|, where words are run by method `how` (fft: where
-/// it applies, with what direct sums may err as well).
+/// For each output of `a`: Σ|h||x| and the greatest error that a plan with these options on element
+/// type T may make, for an input of these magnitudes |x|. Where fft may be used, with what direct
+/// sums may err as well.
 struct bounded_output {
     std::vector<double> size;
     std::vector<double> error;
@@ -18,6 +18,7 @@ struct bounded_output {
 
 /// Throws argument_error for maps with custom parts, which are what they compute.
 template <class T>
-bounded_output error_bound(const linear_map& a, const std::vector<double>& magnitudes, method how);
+bounded_output error_bound(const linear_map& a, const std::vector<double>& magnitudes,
+                           const plan_options& options);
 
 }  // namespace noble::engine

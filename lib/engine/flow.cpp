@@ -23,7 +23,8 @@ instruction_set set_for(const canonical<T>& form, instruction_set set) {
 
 template <class T>
 flow_runner<T>::flow_runner(const canonical<T>& form, instruction_set set)
-    : kernels_(kernels_of<real>(set_for(form, set))),
+    : runner<T>(reach::of(form)),
+      kernels_(kernels_of<real>(set_for(form, set))),
       signals_(kernels_.width / words_of<T>),
       chunks_(chunks_of(form, signals_)),
       has_complex_taps_(has_complex_taps(chunks_)),

@@ -33,7 +33,8 @@ index_t choose_periods(index_t outputs, index_t inputs, index_t span) {
 
 template <class T>
 lane_runner<T>::lane_runner(const canonical<T>& form, instruction_set set)
-    : kernels_(kernels_of<real>(set)),
+    : runner<T>(reach::of(form)),
+      kernels_(kernels_of<real>(set)),
       signals_(kernels_.width / words_of<T>),
       outputs_(form.outputs()),
       inputs_(form.inputs()),

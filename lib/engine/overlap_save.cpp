@@ -67,7 +67,8 @@ std::optional<block_grid> overlap_save_runner<T>::grid_for(const canonical<T>& f
 template <class T>
 overlap_save_runner<T>::overlap_save_runner(const canonical<T>& form, const block_grid& grid,
                                             instruction_set set, effort how)
-    : kernels_(kernels_of<real>(set)),
+    : runner<T>(grid.inputs_read()),
+      kernels_(kernels_of<real>(set)),
       grid_(grid),
       forward_(grid.block.size / grid.outputs, direction::forward, how),
       inverse_(grid.block.size / grid.inputs, direction::inverse, how),

@@ -1,31 +1,18 @@
 #include "noble/plan.hpp"
 
 #include <memory>
-#include <new>
 
+#include "engine/aligned_memory.hpp"
 #include "engine/placement.hpp"
 #include "engine/program.hpp"
 #include "noble/error.hpp"
 
 namespace noble {
 
-namespace {
-
-struct aligned_delete {
-    void operator()(void* memory) const { ::operator delete(memory, engine::alignment); }
-};
-
-}  // namespace
-
 template <class T>
 struct workspace<T>::data {
     std::shared_ptr<const engine::program<T>> program;
-    index_t count = 0;
-    std::unique_ptr<T[], aligned_delete> elements;
-
-    [[nodiscard]] std::span<T> all() const {
-        return {elements.get(), static_cast<std::size_t>(count)};
-    }
+    engine::aligned_memory<T> elements;
 };
 
 template <class T>
@@ -33,10 +20,7 @@ workspace<T>::workspace(const plan<T>& p) : data_(std::make_unique<data>()) {
     const index_t count = p.program_->workspace_elements();
     require_memory(count, sizeof(T), "the workspace of a plan");
     data_->program = p.program_;
-    const auto bytes = static_cast<std::size_t>(count) * sizeof(T);
-    data_->count = count;
-    data_->elements.reset(static_cast<T*>(::operator new(bytes, engine::alignment)));
-    std::uninitialized_fill_n(data_->elements.get(), count, T{});
+    data_->elements = engine::aligned_memory<T>(count);
 }
 
 template <class T>
@@ -48,7 +32,7 @@ workspace<T>::~workspace() = default;
 
 template <class T>
 index_t workspace<T>::bytes() const noexcept {
-    return data_ ? data_->count * static_cast<index_t>(sizeof(T)) : 0;
+    return data_ ? data_->elements.size() * static_cast<index_t>(sizeof(T)) : 0;
 }
 
 template <class T>
@@ -76,7 +60,8 @@ void plan<T>::require_own(const workspace<T>& w) const {
 template <class T>
 void plan<T>::operator()(const T* x, T* y, workspace<T>& w) const {
     require_own(w);
-    program_->run(engine::line(x, map().cols()), engine::line(y, map().rows()), {}, w.data_->all());
+    program_->run(engine::line(x, map().cols()), engine::line(y, map().rows()), {},
+                  w.data_->elements.all());
 }
 
 template <class T>
@@ -98,7 +83,7 @@ void plan<T>::operator()(const strided_array<const T>& x, const strided_array<T>
                           "plan; multiply() copies what is not");
     }
     if (element_count(y.shape) == 0) return;
-    program_->run(*in, *out, {alpha, beta}, w.data_->all());
+    program_->run(*in, *out, {alpha, beta}, w.data_->elements.all());
 }
 
 template class workspace<float>;

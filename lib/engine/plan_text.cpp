@@ -74,6 +74,11 @@ std::string to_string(method m) {
     return names[static_cast<std::size_t>(m)];
 }
 
+std::string to_string(grouping g) {
+    constexpr const char* names[] = {"cheapest", "fused", "written"};
+    return names[static_cast<std::size_t>(g)];
+}
+
 std::string to_string(const plan_report& report) {
     std::string text = report.map + " in " + report.element + "\n";
     text += "threads " + std::to_string(report.threads) + ", workspace " +

@@ -3,31 +3,10 @@
 #include <algorithm>
 
 #include "algebra/checked.hpp"
+#include "engine/element.hpp"
 #include "engine/threads.hpp"
 
 namespace noble::engine {
-namespace {
-
-template <class T>
-constexpr const char* element_name();
-template <>
-constexpr const char* element_name<float>() {
-    return "float32";
-}
-template <>
-constexpr const char* element_name<double>() {
-    return "float64";
-}
-template <>
-constexpr const char* element_name<std::complex<float>>() {
-    return "complex64";
-}
-template <>
-constexpr const char* element_name<std::complex<double>>() {
-    return "complex128";
-}
-
-}  // namespace
 
 template <class T>
 program<T>::program(const linear_map& map, const plan_options& options)
@@ -49,7 +28,7 @@ program<T>::program(const linear_map& map, const plan_options& options)
     // environment read again by those who execute the plan.
     threads_ = threads_of(options.threads);
     report_.map = to_string(map);
-    report_.element = element_name<T>();
+    report_.element = element_name<T>;
     report_.threads = threads_for(operations_);
     report_.workspace_bytes = checked::mul(workspace_elements(), static_cast<index_t>(sizeof(T)));
 }

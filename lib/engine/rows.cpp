@@ -15,7 +15,7 @@ constexpr index_t tile_outputs = 8192;
 
 template <class T>
 row_runner<T>::row_runner(const canonical<T>& form)
-    : outputs_(form.outputs()), inputs_(form.inputs()) {
+    : runner<T>(reach::of(form)), outputs_(form.outputs()), inputs_(form.inputs()) {
     for (const auto& t : form.taps()) {
         if (rows_.empty() || rows_.back().number != t.row) rows_.push_back({t.row, {}});
         rows_.back().taps.push_back({t.offset, t.value});

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "engine/extended_input.hpp"
+#include "engine/reach.hpp"
 #include "noble/canonical.hpp"
 #include "noble/plan.hpp"
 
@@ -13,7 +14,7 @@ namespace noble::engine {
 template <class T>
 class runner {
  public:
-    runner() = default;
+    explicit runner(reach inputs) : reach_(std::move(inputs)) {}
     runner(const runner&) = delete;
     runner& operator=(const runner&) = delete;
     virtual ~runner() = default;
@@ -23,11 +24,17 @@ class runner {
     [[nodiscard]] virtual index_t grain() const = 0;
     /// Elements of scratch memory for one tile.
     [[nodiscard]] virtual index_t scratch() const = 0;
-    /// How far beyond the inputs of the outputs that it is asked for it may read.
+    /// Which inputs change the outputs. Of an fft that is all that its blocks hold, as they decide
+    /// whether a transform is fit for them.
+    [[nodiscard]] const reach& inputs() const noexcept { return reach_; }
+    /// How far beyond those, for outputs that are not asked for, it may read.
     [[nodiscard]] virtual index_t overreach() const { return 0; }
 
     /// y[0 … b−a) = the outputs a … b−1, b − a ≤ tile().
     virtual void run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const = 0;
+
+ private:
+    reach reach_;
 };
 
 /// Whether a method applies to a form, and the runner that it is. `how` is what FFTW plans with.

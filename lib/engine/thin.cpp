@@ -64,7 +64,7 @@ void with_tap(const T& tap, const F& f) {
 
 template <class T>
 thin_runner<T>::thin_runner(const canonical<T>& form)
-    : outputs_(form.outputs()), inputs_(form.inputs()) {
+    : runner<T>(reach::of(form)), outputs_(form.outputs()), inputs_(form.inputs()) {
     for (const auto& t : form.taps()) rows_.push_back({t.row, t.offset, t.value});
 }
 

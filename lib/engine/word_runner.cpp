@@ -1,68 +1,16 @@
 #include "engine/word_runner.hpp"
 
 #include <algorithm>
-#include <cmath>
 
-#include "algebra/brief.hpp"
 #include "algebra/checked.hpp"
-#include "engine/choose.hpp"
 #include "engine/forward_word.hpp"
+#include "engine/groups.hpp"
+#include "engine/outputs_reached.hpp"
 #include "engine/threads.hpp"
 #include "noble/error.hpp"
 
 namespace noble::engine {
 namespace {
-
-std::vector<interval> merged(std::vector<interval> parts) {
-    std::ranges::sort(parts, {}, &interval::begin);
-    std::vector<interval> result;
-    for (const auto& part : parts) {
-        if (!result.empty() && part.begin <= result.back().end) {
-            result.back().end = std::max(result.back().end, part.end);
-        } else if (part.count() > 0) {
-            result.push_back(part);
-        }
-    }
-    return result;
-}
-
-// Where a period holds many outputs, those that read something lie apart: one by one, in place of
-// an interval that holds them all.
-constexpr index_t long_period = 8192;
-
-// The outputs L·j + r that read a sample of [0, n): 0 ≤ M·j + o < n.
-template <class T>
-std::vector<interval> reach_of(const canonical<T>& form, index_t n) {
-    std::vector<interval> parts;
-    for (const auto& t : form.taps()) {
-        const index_t first = checked::ceil_div(checked::neg(t.offset), form.inputs());
-        const index_t end = checked::ceil_div(checked::sub(n, t.offset), form.inputs());
-        if (end <= first) continue;
-        if (form.outputs() > long_period) {
-            require_memory(end - first + static_cast<index_t>(parts.size()), sizeof(interval),
-                           "the places where a transposed map leaves its outputs");
-            for (index_t j = first; j < end; ++j) {
-                const index_t at = checked::add(checked::mul(form.outputs(), j), t.row);
-                parts.push_back({at, checked::add(at, 1)});
-            }
-            continue;
-        }
-        parts.push_back({checked::add(checked::mul(form.outputs(), first), t.row),
-                         checked::add(checked::mul(form.outputs(), end - 1), t.row + 1)});
-    }
-    return merged(std::move(parts));
-}
-
-// A tap beyond the element type's range would make infinities, and NaNs, of samples that are none.
-template <class T>
-void require_finite(const canonical<T>& form, const op& word) {
-    for (const auto& t : form.taps()) {
-        if (std::isfinite(std::real(t.value)) && std::isfinite(std::imag(t.value))) continue;
-        throw argument_error(
-            "a tap of " + brief(word) + " is beyond the range of " +
-            (sizeof(real_of<T>) == 4 ? "float32; float64 may hold it" : "float64"));
-    }
-}
 
 // Throws now what indexing, extending or folding back would do while threads run.
 void require_extension(boundary rule, index_t n, const interval& samples, index_t overreach) {
@@ -71,17 +19,6 @@ void require_extension(boundary rule, index_t n, const interval& samples, index_
     if (rule == boundary::zero || n == 0) return;
     (void)extend(rule, n, lo);
     (void)extend(rule, n, hi);
-}
-
-template <class T>
-interval inputs_of(const canonical<T>& form, const interval& outputs) {
-    if (form.is_zero() || outputs.count() == 0) return {};
-    const auto by_offset = [](const auto& a, const auto& b) { return a.offset < b.offset; };
-    const auto [low, high] = std::ranges::minmax_element(form.taps(), by_offset);
-    const index_t first = checked::floor_div(outputs.begin, form.outputs());
-    const index_t last = checked::floor_div(outputs.end - 1, form.outputs());
-    return {checked::add(checked::mul(form.inputs(), first), low->offset),
-            checked::add(checked::mul(form.inputs(), last), high->offset)};
 }
 
 }  // namespace
@@ -93,34 +30,47 @@ word_runner<T>::word_runner(const map_node::bound_word& a, const plan_options& o
     n_ = bound.n;
     window_ = bound.outputs;
     rule_ = bound.rule;
-    const auto form = rounded<T>(canonical_form<exact>(bound.word));
-    require_finite(form, a.word);
+    const auto groups = fused_groups<T>(bound.word, window_.count(), options);
     if (a.transposed && a.rule != boundary::zero) {
         folded_ = a.rule;
-        reach_ = reach_of(form, n_);
+        reach_ = outputs_reached(groups.size() == 1 ? groups.front().form
+                                                    : rounded<T>(canonical_form<exact>(bound.word)),
+                                 n_);
         if (!reach_.empty()) {
             require_extension(a.rule, a.n, {reach_.front().begin, reach_.back().end}, 0);
         }
     }
-    auto choice = choose_runner(bound.word, form, window_.count(), options);
-    runner_ = std::move(choice.best);
-    if (lane_runner<T>::applies(form)) {
-        columns_ = std::make_unique<const lane_runner<T>>(form, choice.stage.chosen.set);
+    chain_ = std::make_unique<const chain<T>>(groups, window_.count(), options, report);
+    if (groups.size() == 1 && lane_runner<T>::applies(groups.front().form)) {
+        columns_ = std::make_unique<const lane_runner<T>>(groups.front().form,
+                                                          report.stages.back().chosen.set);
     }
-    require_extension(
-        rule_, n_, inputs_of(form, window_),
-        std::max(runner_->overreach(), columns_ ? columns_->overreach() : index_t{0}));
-    operations_ = choice.stage.multiplies * static_cast<double>(window_.count());
-    report.stages.push_back(std::move(choice.stage));
+    require_inputs();
 }
 
-// The outputs of one tile, where they cannot be written in place, and the runners' own.
+template <class T>
+void word_runner<T>::require_inputs() const {
+    if (chain_->reads_nothing() || window_.count() == 0) return;
+    const index_t own = chain_->first_to_act().overreach();
+    const index_t grain = chain_->group(0).grain();
+    require_extension(rule_, n_,
+                      {chain_->first(checked::sub(window_.begin, grain)),
+                       chain_->end(checked::add(window_.end, grain))},
+                      std::max(own, columns_ ? columns_->overreach() : index_t{0}));
+}
+
 template <class T>
 index_t word_runner<T>::scratch() const {
-    const index_t line = runner_->tile() + runner_->scratch();
+    const index_t line = chain_->scratch() + chain_->memory() + chain_->most();
     if (!columns_) return aligned_count<T>(line);
     const index_t column = columns_->column_tile() * columns_->panel() + columns_->scratch();
     return aligned_count<T>(std::max(line, column));
+}
+
+template <class T>
+typename word_runner<T>::parts word_runner<T>::parts_of(T* scratch) const {
+    T* const pass = scratch + chain_->scratch();
+    return {{scratch, 0, 1}, pass, pass + chain_->memory()};
 }
 
 template <class T>
@@ -130,7 +80,7 @@ extended_input<T> word_runner<T>::input(const T* x, index_t stride) const {
 
 template <class T>
 typename word_runner<T>::tiles word_runner<T>::tiles_of(index_t size) const {
-    const index_t grain = runner_->grain();
+    const index_t grain = chain_->group(0).grain();
     const index_t first = checked::floor_div(window_.begin, grain) * grain;
     return {first, size, window_.count() == 0 ? 0 : checked::ceil_div(window_.end - first, size)};
 }
@@ -138,16 +88,27 @@ typename word_runner<T>::tiles word_runner<T>::tiles_of(index_t size) const {
 template <class T>
 void word_runner<T>::run_tile(const extended_input<T>& x, index_t begin, index_t end, T* y,
                               index_t stride, const update<T>& by, T* scratch) const {
-    if (stride == 1 && by.is_plain()) return runner_->run(x, begin, end, y, scratch);
-    T* const values = scratch + runner_->scratch();
-    runner_->run(x, begin, end, values, scratch);
-    for (index_t i = 0; i < end - begin; ++i) by(y[i * stride], values[i]);
+    const parts at = parts_of(scratch);
+    chain_pass<T> pass(*chain_, at.pass);
+    pass.restart();
+    for (index_t next = 0; begin < end; y += (next - begin) * stride, begin = next) {
+        next = chain_->size() == 1 ? end : chain_->cut(0, begin, end);
+        if (stride == 1 && by.is_plain()) {
+            pass.run(x, begin, next, y, at.runners);
+            continue;
+        }
+        pass.run(x, begin, next, at.values, at.runners);
+        for (index_t i = 0; i < next - begin; ++i) by(y[i * stride], at.values[i]);
+    }
 }
 
+// Tiles of one group are its own; of several, one task is enough for one thread.
 template <class T>
 void word_runner<T>::run_lines(const lines<const T>& x, const lines<T>& y, const update<T>& by,
                                const thread_scratch<T>& scratch) const {
-    const tiles grid = tiles_of(runner_->tile());
+    const bool is_one_task = chain_->size() > 1 && scratch.threads == 1;
+    const index_t all = window_.count() + chain_->group(0).grain();
+    const tiles grid = tiles_of(is_one_task ? all : chain_->task());
     for_each_task(y.count() * grid.count, scratch.threads, [&](index_t task, int thread) {
         const index_t at = task / grid.count;
         const index_t start = grid.first + task % grid.count * grid.size;
@@ -210,21 +171,19 @@ template <class T>
 void word_runner<T>::run_folded(const lines<const T>& x, const lines<T>& y, const update<T>& by,
                                 const thread_scratch<T>& scratch) const {
     for_each_task(y.count(), scratch.threads, [&](index_t at, int thread) {
-        T* const own = scratch.of(thread);
-        T* const values = own + runner_->scratch();
+        const parts own = parts_of(scratch.of(thread));
+        chain_pass<T> pass(*chain_, own.pass);
+        pass.restart();
         T* const to = y.at(at);
         for (index_t i = 0; i < y.length; ++i) {
             by(to[i * y.stride], T{});
         }
         const auto in = input(x.at(at), x.stride);
         for (const auto& part : reach_) {
-            // A runner's scratch memory holds a tile of the grid.
-            index_t start = checked::floor_div(part.begin, runner_->grain()) * runner_->grain();
-            for (; start < part.end; start += runner_->tile()) {
-                const index_t begin = std::max(start, part.begin);
-                const index_t end = std::min(start + runner_->tile(), part.end);
-                runner_->run(in, begin, end, values, own);
-                fold(values, begin, end, to, y.stride, by.alpha);
+            for (index_t begin = part.begin, end = 0; begin < part.end; begin = end) {
+                end = chain_->cut(0, begin, part.end);
+                pass.run(in, begin, end, own.values, own.runners);
+                fold(own.values, begin, end, to, y.stride, by.alpha);
             }
         }
     });

@@ -4,23 +4,14 @@
 #include <memory>
 #include <optional>
 
-#include "engine/aligned.hpp"
+#include "engine/chain.hpp"
 #include "engine/lanes.hpp"
 #include "engine/lines.hpp"
-#include "engine/runner.hpp"
+#include "engine/thread_scratch.hpp"
 #include "noble/linear_map.hpp"
 #include "noble/plan.hpp"
 
 namespace noble::engine {
-
-/// Memory of one execution: `size` elements for each of `threads` threads.
-template <class T>
-struct thread_scratch {
-    T* data = nullptr;
-    index_t size = 0;
-    int threads = 1;
-    [[nodiscard]] T* of(int thread) const { return data + size * thread; }
-};
 
 /// y ← αAx + βy; 1 and 0 are taken at their word: no product can turn an Inf into a NaN.
 template <class T>
@@ -47,7 +38,7 @@ class word_runner {
     /// Elements of scratch memory for each thread.
     [[nodiscard]] index_t scratch() const;
     /// Multiplications for one line.
-    [[nodiscard]] double operations() const { return operations_; }
+    [[nodiscard]] double operations() const { return chain_->operations(); }
 
     void run(const lines<const T>& x, const lines<T>& y, const update<T>& by,
              const thread_scratch<T>& scratch) const;
@@ -59,6 +50,13 @@ class word_runner {
         index_t count;
     };
     [[nodiscard]] tiles tiles_of(index_t size) const;
+    // Scratch memory of a thread, part by part.
+    struct parts {
+        thread_scratch<T> runners;
+        T* pass;
+        T* values;  ///< outputs that cannot be written in place
+    };
+    [[nodiscard]] parts parts_of(T* scratch) const;
     [[nodiscard]] extended_input<T> input(const T* x, index_t stride) const;
     void run_tile(const extended_input<T>& x, index_t begin, index_t end, T* y, index_t stride,
                   const update<T>& by, T* scratch) const;
@@ -68,6 +66,7 @@ class word_runner {
                      const thread_scratch<T>& scratch) const;
     void run_folded(const lines<const T>& x, const lines<T>& y, const update<T>& by,
                     const thread_scratch<T>& scratch) const;
+    void require_inputs() const;
     void fold(const T* values, index_t begin, index_t end, T* y, index_t stride,
               const T& alpha) const;
 
@@ -78,9 +77,8 @@ class word_runner {
     /// `reach_`, disjoint intervals, are not zero.
     std::optional<boundary> folded_;
     std::vector<interval> reach_;
-    std::unique_ptr<const runner<T>> runner_;
-    std::unique_ptr<const lane_runner<T>> columns_;  ///< where that method applies
-    double operations_ = 0;
+    std::unique_ptr<const chain<T>> chain_;
+    std::unique_ptr<const lane_runner<T>> columns_;  ///< of one group, where that method applies
 };
 
 }  // namespace noble::engine

@@ -1,6 +1,7 @@
 // A plan held against the reference: data, options and the error in units of the stated bound.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <complex>
 #include <random>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "engine/error_bound.hpp"
+#include "engine/groups.hpp"
 #include "engine/runner.hpp"
 #include "finite/reference.hpp"
 #include "noble/plan.hpp"
@@ -70,14 +72,17 @@ double units_of(const std::vector<T>& got, const std::vector<T>& wanted,
     return worst;
 }
 
-/// The methods that run every word of a map.
+/// The methods that run a word and its transpose: fused, or some group of each.
 template <class T>
-std::vector<method> methods_of(const op& word) {
+std::vector<method> methods_of(const op& word, grouping groups = grouping::fused) {
     std::vector<method> found;
-    const auto form = rounded<T>(canonical_form<exact>(word));
-    const auto flipped = rounded<T>(canonical_form<exact>(word.T()));
+    const auto forwards = engine::fused_groups<T>(word, 1, {.groups = groups});
+    const auto back = engine::fused_groups<T>(word.T(), 1, {.groups = groups});
     for (const method m : methods) {
-        if (engine::applies(m, form) && engine::applies(m, flipped)) found.push_back(m);
+        const auto runs = [m](const auto& group) { return engine::applies(m, group.form); };
+        if (std::ranges::any_of(forwards, runs) && std::ranges::any_of(back, runs)) {
+            found.push_back(m);
+        }
     }
     return found;
 }

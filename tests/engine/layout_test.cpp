@@ -86,7 +86,7 @@ void lines_agree(const linear_map& a, const extents& shape, std::size_t axis, T 
         const auto in = picked(x.memory, line_of(x, axis, i));
         auto wanted = by_reference(a, in);
         const auto bound =
-            engine::error_bound<T>(a, magnitudes(in), options.use.value_or(method::lanes));
+            engine::error_bound<T>(a, magnitudes(in), {.use = options.use.value_or(method::lanes)});
         auto allowed = bound.error;
         const auto start = picked(before.memory, places);
         constexpr double epsilon = std::numeric_limits<engine::real_of<T>>::epsilon();

@@ -1,0 +1,259 @@
+#include "noble/stream.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "algebra/brief.hpp"
+#include "algebra/checked.hpp"
+#include "engine/stream_channel.hpp"
+#include "engine/stream_program.hpp"
+#include "engine/threads.hpp"
+#include "noble/error.hpp"
+
+namespace noble {
+
+template <class T>
+struct stream<T>::data {
+    using program_type = engine::stream_program<T>;
+
+    explicit data(std::shared_ptr<const program_type> of)
+        : program(std::move(of)),
+          channels(static_cast<std::size_t>(program->options().channels),
+                   engine::stream_channel<T>(program->groups())),
+          next(program->begin()) {
+        const auto& groups = program->groups();
+        runner_memory = engine::aligned_memory<T>(groups.scratch() * program->threads());
+        if (channels.size() > 1) {
+            values = engine::aligned_memory<T>(groups.most() * program->threads());
+        }
+    }
+
+    [[nodiscard]] index_t width() const noexcept { return program->options().channels; }
+    [[nodiscard]] index_t frames_of(std::span<const T> samples) const;
+    [[nodiscard]] std::string name() const { return "the stream of " + brief(program->word()); }
+
+    void restart();
+    std::span<const T> take(const T* frames, index_t count);
+    std::span<const T> finish();
+    /// Room for the outputs up to `end`.
+    T* make_outputs(index_t end);
+    void step(const T* frames, index_t count, index_t outputs_end, int threads, T* y);
+    [[nodiscard]] std::span<const T> made(index_t count) const {
+        return {outputs.data(), static_cast<std::size_t>(count * width())};
+    }
+
+    std::shared_ptr<const program_type> program;
+    std::vector<engine::stream_channel<T>> channels;
+    engine::aligned_memory<T> runner_memory;  ///< for each thread
+    engine::aligned_memory<T> values;         ///< for each thread, of several channels
+    engine::aligned_memory<T> outputs;
+    index_t frames = 0;
+    index_t next;  ///< output
+    bool is_primed = false;
+    bool is_ended = false;
+};
+
+template <class T>
+index_t stream<T>::data::frames_of(std::span<const T> samples) const {
+    const auto count = static_cast<index_t>(samples.size());
+    if (count % width() == 0) return count / width();
+    throw shape_error(name() + " has " + std::to_string(width()) + " channels and was given " +
+                      std::to_string(count) + " samples; a multiple of the channels would fit");
+}
+
+template <class T>
+void stream<T>::data::restart() {
+    for (auto& channel : channels) channel.restart(program->groups());
+    frames = 0;
+    next = program->begin();
+    is_primed = is_ended = false;
+}
+
+template <class T>
+T* stream<T>::data::make_outputs(index_t end) {
+    const index_t wanted = checked::mul(checked::sub(end, next), width());
+    if (wanted > outputs.size()) {
+        require_memory(wanted, sizeof(T), "the outputs of a call of " + name());
+        outputs = engine::aligned_memory<T>(wanted);
+    }
+    return outputs.data();
+}
+
+// All channels take `count` frames and make the outputs next … outputs_end−1. Memory is taken, and
+// refused, before any of them changes.
+template <class T>
+void stream<T>::data::step(const T* from, index_t count, index_t outputs_end, int threads, T* y) {
+    const auto& groups = program->groups();
+    const auto& options = program->options();
+    const index_t length = frames + count;
+    const index_t keep = program->keep_from(next, length, is_primed);
+    if (!is_ended) {
+        for (auto& channel : channels) channel.make_room(keep, count, width());
+    }
+    const int shared = width() > 1 ? threads : 1;
+    const int own = width() > 1 ? 1 : threads;
+    engine::for_each_task(width(), shared, [&](index_t c, int thread) {
+        auto& channel = channels[static_cast<std::size_t>(c)];
+        channel.append(from + c, count, width(), program->head_frames());
+        const index_t size = groups.scratch();
+        channel.run(groups, options.rule, options.length.value_or(length), is_ended,
+                    {next, outputs_end}, y + c, width(),
+                    {runner_memory.data() + thread * size, size, own},
+                    values.data() + (width() > 1 ? thread * groups.most() : 0));
+    });
+    frames = length;
+    next = outputs_end;
+}
+
+template <class T>
+std::span<const T> stream<T>::data::take(const T* from, index_t count) {
+    const index_t start = next;
+    const index_t end = program->settled(checked::add(frames, count), is_primed);
+    const int threads = program->threads_for(end - start);
+    T* const y = make_outputs(end);
+    do {
+        const index_t some = std::min(count, program->chunk());
+        const index_t until = program->settled(frames + some, is_primed);
+        step(from, some, until, threads, y + (next - start) * width());
+        from += some * width();
+        count -= some;
+    } while (count > 0);
+    return made(next - start);
+}
+
+template <class T>
+std::span<const T> stream<T>::data::finish() {
+    const auto& options = program->options();
+    require_extendable(options.rule, frames);
+    const index_t start = next;
+    const index_t end = program->end(frames);
+    T* const y = make_outputs(end);
+    is_ended = true;
+    step(nullptr, 0, end, program->threads_for(end - start), y);
+    return made(end - start);
+}
+
+template <class T>
+stream<T>::stream(const op& word, const stream_options& options)
+    : data_(std::make_unique<data>(
+          std::make_shared<const engine::stream_program<T>>(word, options))) {}
+
+template <class T>
+stream<T>::stream(const stream& other) : data_(std::make_unique<data>(*other.data_)) {}
+template <class T>
+stream<T>& stream<T>::operator=(const stream& other) {
+    return *this = stream(other);
+}
+template <class T>
+stream<T>::stream(stream&& other) noexcept = default;
+template <class T>
+stream<T>& stream<T>::operator=(stream&& other) noexcept = default;
+template <class T>
+stream<T>::~stream() = default;
+
+template <class T>
+std::span<const T> stream<T>::operator()(std::span<const T> frames) {
+    const index_t count = data_->frames_of(frames);
+    if (data_->is_ended) {
+        throw argument_error(data_->name() +
+                             " was given frames after flush(); reset() begins a new signal");
+    }
+    const auto& length = options().length;
+    if (length && data_->frames + count > *length) {
+        throw shape_error(data_->name() + " is one of " + std::to_string(*length) +
+                          " frames, and was given " + std::to_string(count) + " after " +
+                          std::to_string(data_->frames));
+    }
+    return data_->take(frames.data(), count);
+}
+
+template <class T>
+std::span<const T> stream<T>::flush() {
+    if (data_->is_ended) {
+        throw argument_error(data_->name() + " has ended already; reset() begins a new signal");
+    }
+    const auto& length = options().length;
+    if (length && data_->frames != *length) {
+        throw shape_error(data_->name() + " is one of " + std::to_string(*length) +
+                          " frames, and ends after " + std::to_string(data_->frames));
+    }
+    return data_->finish();
+}
+
+template <class T>
+void stream<T>::reset() {
+    data_->restart();
+}
+
+template <class T>
+index_t stream<T>::end_frames() const noexcept {
+    return data_->program->end_frames();
+}
+
+template <class T>
+void stream<T>::prime(std::span<const T> last_frames) {
+    const index_t count = data_->frames_of(last_frames);
+    if (data_->frames > 0 || data_->is_ended) {
+        throw argument_error(data_->name() + " takes its last frames before the first, not after " +
+                             std::to_string(data_->frames));
+    }
+    if (count != end_frames()) {
+        throw shape_error(data_->name() + " needs its last " + std::to_string(end_frames()) +
+                          " frames beforehand, and was given " + std::to_string(count));
+    }
+    index_t channel = 0;
+    for (auto& c : data_->channels) c.prime(last_frames.data() + channel++, count, data_->width());
+    data_->is_primed = options().length.has_value();
+}
+
+template <class T>
+bool stream<T>::waits_for_end() const noexcept {
+    return data_->program->reads_end_first() && !data_->is_primed;
+}
+
+template <class T>
+const op& stream<T>::word() const noexcept {
+    return data_->program->word();
+}
+
+template <class T>
+const stream_options& stream<T>::options() const noexcept {
+    return data_->program->options();
+}
+
+template <class T>
+const plan_report& stream<T>::explain() const noexcept {
+    return data_->program->report();
+}
+
+template <class T>
+index_t stream<T>::latency() const noexcept {
+    return data_->program->latency();
+}
+
+template <class T>
+index_t stream<T>::tail() const noexcept {
+    return data_->program->tail();
+}
+
+template <class T>
+index_t stream<T>::first_output() const noexcept {
+    return data_->program->begin();
+}
+
+template <class T>
+index_t stream<T>::frames_in() const noexcept {
+    return data_->frames;
+}
+
+template <class T>
+index_t stream<T>::frames_out() const noexcept {
+    return data_->next - data_->program->begin();
+}
+
+template class stream<float>;
+template class stream<double>;
+template class stream<std::complex<float>>;
+template class stream<std::complex<double>>;
+
+}  // namespace noble
