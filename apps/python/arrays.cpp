@@ -33,6 +33,12 @@ py::array array_from(py::handle x) {
     return py::module_::import("numpy").attr("asarray")(x);
 }
 
+// A mask has no meaning for a linear map: to drop it in silence would be to use what it hides.
+void refuse_masks(const py::array& x) {
+    if (Py_TYPE(x.ptr()) == npy::get().PyArray_Type_ || !py::hasattr(x, "mask")) return;
+    throw py::type_error("noble knows no masked samples; fill them first, with .filled(...)");
+}
+
 bool lies_well(const py::array& x) {
     if ((x.flags() & npy::NPY_ARRAY_ALIGNED_) == 0) return false;
     for (py::ssize_t i = 0; i < x.ndim(); ++i) {
@@ -126,6 +132,7 @@ py::dtype dtype_of(element type) {
 
 readable readable_from(py::handle x) {
     py::array array = array_from(x);
+    refuse_masks(array);
     const py::dtype type = array.dtype();
     if (const auto own = element_of(type)) {
         if (lies_well(array)) return {std::move(array), *own};

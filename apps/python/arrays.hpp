@@ -4,7 +4,9 @@
 #include <pybind11/numpy.h>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <type_traits>
 #include <utility>
 #include <variant>
 
@@ -42,7 +44,7 @@ struct readable {
 
 /// x itself, of any strides, if it is an array of one of the four element types; a copy if it is
 /// not aligned or of foreign byte order; integers and bool as float64; lists as np.asarray has
-/// them. Throws TypeError for other dtypes.
+/// them. Throws TypeError for other dtypes and for masked arrays.
 readable readable_from(py::handle x);
 
 /// `out` as the array to be written: of exactly that type, writeable, apart from `x`.
@@ -67,6 +69,17 @@ template <class T>
 py::array_t<T> result_array(const extents& shape) {
     require_memory(element_count(shape), sizeof(T), "the result");
     return py::array_t<T>(shape);
+}
+
+/// A container's elements (row-major) as an array of that shape, which takes them over.
+template <class Container>
+py::array array_from_container(Container&& values, const extents& shape) {
+    using container = std::remove_cvref_t<Container>;
+    auto kept = std::make_unique<container>(std::forward<Container>(values));
+    auto* data = kept->data();
+    const py::capsule owner(kept.get(), [](void* p) { delete static_cast<container*>(p); });
+    kept.release();
+    return py::array_t<typename container::value_type>(shape, data, owner);
 }
 
 /// A x along `axis`, in x's element type, in a new array.

@@ -7,6 +7,7 @@
 #include "arguments.hpp"
 #include "bindings.hpp"
 #include "noble/linear_map.hpp"
+#include "noble/parse.hpp"
 #include "noble/prove.hpp"
 
 namespace noble::python {
@@ -38,6 +39,34 @@ True
         .def_property_readonly(
             "shape", [](const bank& a) { return py::make_tuple(a.outputs(), a.inputs()); },
             "The numbers of output and of input channels.")
+        .def(
+            "conj", [](const bank& a) { return conj(a); }, R"(conj(self)
+--
+
+The bank with conjugated taps.
+
+Examples
+--------
+>>> noble.column([noble.scale(1j), noble.scale(2)]).conj()
+column(-1i, 2)
+)")
+        .def(
+            "same_word", [](const bank& a, const bank& b) { return same_word(a, b); },
+            py::arg("other"), R"(same_word(self, other)
+--
+
+Whether all words are the same, letter by letter; ``==`` asks for the same operators.
+
+Examples
+--------
+>>> A, B = noble.column([noble.down(2) @ noble.down(3)]), noble.column([noble.down(6)])
+>>> A == B, A.same_word(B)
+(True, False)
+)")
+        .def(py::pickle([](const bank& a) { return to_string(a); },
+                        [](const std::string& text) {
+                            return std::get<bank>(parse_expression(text, standard_vocabulary()));
+                        }))
         .def("__getitem__",
              [](const bank& a, std::pair<index_t, index_t> at) {
                  if (at.first < 0 || at.first >= a.outputs() || at.second < 0 ||

@@ -1,4 +1,4 @@
-// explain and simplify.
+// explain, simplify and simplify_traced.
 #include <pybind11/stl.h>
 
 #include "bindings.hpp"
@@ -26,12 +26,21 @@ void bind_derivation(py::module_& m) {
         .def_readonly("law", &rewrite_step::law,
                       "The law's name, as in `laws` where it stands there.")
         .def_readonly("before", &rewrite_step::before, "The word it was applied to.")
-        .def_readonly("after", &rewrite_step::after, "The word it led to.");
+        .def_readonly("after", &rewrite_step::after, "The word it led to.")
+        .def("__repr__", [](const rewrite_step& s) {
+            return to_string(s.before) + "  =  " + to_string(s.after) + "   [" + s.law + "]";
+        });
     py::class_<started_derivation>(m, "derivation",
                                    "A way from one word to another, a law at each step.")
         .def_readonly("start", &started_derivation::start, "The word it begins with.")
         .def_readonly("steps", &started_derivation::steps,
                       "A rewrite_step for each law; they join end to end.")
+        .def_property_readonly(
+            "end",
+            [](const started_derivation& d) {
+                return d.steps.empty() ? d.start : d.steps.back().after;
+            },
+            "The word it leads to.")
         .def("__repr__", [](const started_derivation& d) { return to_string(d.start, d.steps); });
     m.def("explain", &explain_words, py::arg("left"), py::arg("right"),
           py::call_guard<py::gil_scoped_release>(), R"(explain(left, right)
@@ -62,6 +71,30 @@ Examples
 --------
 >>> noble.simplify(noble.down(2) @ noble.up(6))
 up(3)
+)");
+    m.def(
+        "simplify_traced",
+        [](const op& word) {
+            auto [end, trace] = simplify_traced(word);
+            return started_derivation{word, std::move(trace)};
+        },
+        py::arg("word"), py::call_guard<py::gil_scoped_release>(), R"(simplify_traced(word)
+--
+
+What `simplify` does, law by law.
+
+Returns
+-------
+derivation
+    From `word` to ``simplify(word)``.
+
+Examples
+--------
+>>> d = noble.simplify_traced(noble.down(2) @ noble.conv('[1 0 1]'))
+>>> d.end
+conv([1 1]) * down(2)
+>>> d.end.same_word(noble.simplify(d.start)), len(d.steps) > 0
+(True, True)
 )");
 }
 

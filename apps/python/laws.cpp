@@ -4,6 +4,7 @@
 #include <pybind11/stl.h>
 
 #include "bindings.hpp"
+#include "noble/error.hpp"
 
 namespace noble::python {
 namespace {
@@ -21,9 +22,31 @@ std::vector<grouped_law> all_laws() {
     return all;
 }
 
+grouped_law law_named(const std::string& name) {
+    for (const auto& a : all_laws()) {
+        if (a.what->name == name) return a;
+    }
+    std::string names;
+    for (const auto& near : similar_laws(name)) names += (names.empty() ? "" : ", ") + near;
+    throw argument_error("no law is called '" + name + "'" +
+                         (names.empty() ? "" : "; did you mean " + names + "?"));
+}
+
 std::optional<std::string> condition_of(const law& a) {
     if (!a.condition) return std::nullopt;
     return a.condition->text;
+}
+
+std::pair<op, op> sides_of(const grouped_law& a, const py::kwargs& values) {
+    const auto [left, right] = at(*a.what, values.cast<law_values>());
+    return {left, right};
+}
+
+// By the module's own prove: what the table says is what is proved.
+py::object prove(const grouped_law& a) {
+    return py::module_::import("noble").attr("prove")(a.what->formula,
+                                                      py::arg("over") = a.what->ranges,
+                                                      py::arg("where") = condition_of(*a.what));
 }
 
 }  // namespace
@@ -46,23 +69,63 @@ void bind_laws(py::module_& m) {
         .def_property_readonly(
             "condition", [](const grouped_law& a) { return condition_of(*a.what); },
             "What the parameters must satisfy; None where any will do.")
-        .def("__repr__",
-             [](const grouped_law& a) { return a.what->name + ": " + a.what->formula; });
-    m.def("laws", &all_laws, R"(laws()
+        .def("at", &sides_of, R"(at(self, **values)
 --
 
-The identities of multirate signal processing, in reading order.
-
-Returns
--------
-list of law
+Both sides, as words, for these values of the parameters, whether the condition holds or not.
 
 Examples
 --------
->>> law = next(a for a in noble.laws() if a.name == 'noble-down')
+>>> noble.laws('transpose-up').ranges
+['k=1..16', 'p=-3..4']
+>>> noble.laws('transpose-up').at(k=2, p=1)
+(down(2, 1), down(2, 1))
+)")
+        .def("prove", &prove, R"(prove(self)
+--
+
+Decides the law for every value in its ranges that satisfies its condition.
+
+Returns
+-------
+proof
+
+Examples
+--------
+>>> noble.laws('noble-down').prove().verdict
+'proved'
+)")
+        .def("__repr__", [](const grouped_law& a) {
+            return a.what->name + ": " + a.what->formula +
+                   (a.what->condition ? "   where " + a.what->condition->text : "");
+        });
+    m.def(
+        "laws", [](const py::none& /*name*/) { return all_laws(); }, py::arg("name") = py::none(),
+        R"(laws(name=None)
+--
+
+The identities of multirate signal processing, in reading order; or the one of that name.
+
+Returns
+-------
+list of law, or law
+
+Raises
+------
+ValueError
+    Where no law has that name; names that are near are given.
+
+Examples
+--------
+>>> law = noble.laws('noble-down')
+>>> law.group
+'Noble identities'
 >>> bool(noble.prove(law.formula, over=law.ranges, where=law.condition))
 True
+>>> len(noble.laws()) > 40
+True
 )");
+    m.def("laws", &law_named, py::arg("name"));
 }
 
 }  // namespace noble::python

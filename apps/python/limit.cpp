@@ -1,7 +1,8 @@
-// The memory limit.
+// The limits of the whole process: memory and threads.
 #include "noble/limit.hpp"
 
 #include "bindings.hpp"
+#include "noble/threads.hpp"
 
 namespace noble::python {
 
@@ -27,6 +28,29 @@ Examples
 >>> noble.memory_limit() // 2**30
 8
 >>> noble.set_memory_limit(4 * 2**30)
+)");
+    m.def("thread_count", &thread_count, R"(thread_count()
+--
+
+How many threads long work takes: what `set_thread_count` said, else the environment variable
+NOBLE_NUM_THREADS, else one for each core.
+
+Examples
+--------
+>>> noble.thread_count() >= 1
+True
+)");
+    m.def("set_thread_count", &set_thread_count, py::arg("count"), R"(set_thread_count(count)
+--
+
+Sets it for the whole process; 0 takes that back. No result depends on it.
+
+Examples
+--------
+>>> noble.set_thread_count(1)
+>>> noble.thread_count()
+1
+>>> noble.set_thread_count(0)
 )");
 }
 

@@ -4,6 +4,7 @@
 
 #include "arrays.hpp"
 #include "bindings.hpp"
+#include "map_repr.hpp"
 #include "noble/linear_map.hpp"
 #include "noble/matrix.hpp"
 #include "numbers.hpp"
@@ -16,7 +17,8 @@ constexpr const char* map_doc =
 
 Made by ``A.on(n, window, boundary)``. Maps compose: ``M @ N``, ``M + N``, ``M - N``, ``c * M``, ``M.T``, ``M.H``,
 ``M.conj()``. ``M @ X`` acts along axis 0, as SciPy's operators do (a map on several axes on the first
-ones, or on axis 0 where that holds all of them flattened); ``M(x, axis=-1)`` on the axis given.
+ones, or on axis 0 where that holds all of them flattened); ``M(x, axis=-1)`` on the axis given. ``repr(M)`` is
+Python for the same map, ``str(M)`` a line for people.
 
 Examples
 --------
@@ -100,15 +102,14 @@ py::array dense(const linear_map& a, const py::object& dtype) {
             const py::gil_scoped_release release;
             entries = matrix<T>(a);
         }
-        auto* kept = new xt::xtensor<T, 2>(std::move(entries));
-        const py::capsule owner(kept, [](void* p) { delete static_cast<xt::xtensor<T, 2>*>(p); });
-        return py::array_t<T>({a.rows(), a.cols()}, kept->data(), owner);
+        return array_from_container(std::move(entries), {a.rows(), a.cols()});
     });
 }
 
 template <class T>
-py::array_t<T> array_of(const std::vector<T>& values) {
-    return py::array_t<T>(static_cast<py::ssize_t>(values.size()), values.data());
+py::array array_of(std::vector<T>& values) {
+    const auto count = static_cast<index_t>(values.size());
+    return array_from_container(std::move(values), {count});
 }
 
 py::object sparse(const linear_map& a, const py::object& dtype) {
@@ -180,7 +181,8 @@ array([[1., 3.]])
             "__sub__", [](const linear_map& a, const linear_map& b) { return a - b; },
             py::is_operator())
         .def(-py::self)
-        .def("__repr__", [](const linear_map& a) { return to_string(a); });
+        .def("__repr__", &map_repr)
+        .def("__str__", [](const linear_map& a) { return to_string(a); });
     type.attr("__array_ufunc__") = py::none();
 }
 
@@ -191,7 +193,17 @@ void bind_map(py::module_& m) {
     bind_operators(type);
     type.def_property_readonly(
             "shape", [](const linear_map& a) { return py::make_tuple(a.rows(), a.cols()); },
-            "The numbers of outputs and of inputs.")
+            "The numbers of outputs and of inputs, all axes counted.")
+        .def_property_readonly(
+            "out_shape", [](const linear_map& a) { return py::tuple(py::cast(a.out_shape())); },
+            "The shape of an output: one axis, or one for each Kronecker factor.")
+        .def_property_readonly(
+            "in_shape", [](const linear_map& a) { return py::tuple(py::cast(a.in_shape())); },
+            "The shape of an input: one axis, or one for each Kronecker factor.")
+        .def_property_readonly("is_real", &linear_map::is_real,
+                               "Whether all taps and scales are real.")
+        .def_property_readonly("is_numeric", &linear_map::is_numeric,
+                               "Whether all taps are known: only then has the map values.")
         .def_property_readonly("T", &linear_map::T, "The transpose.")
         .def_property_readonly("H", &linear_map::H, "The adjoint.");
     type.def(

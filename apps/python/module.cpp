@@ -13,9 +13,12 @@ PYBIND11_MODULE(_noble, m) {
     register_errors();
     bind_sequence(m);
     bind_map(m);
+    bind_composites(m);
     bind_word(m);
+    bind_letters(m);
     bind_word2d(m);
     bind_bank(m);
+    bind_reconstruct(m);
     bind_plan(m);
     bind_stream(m);
     bind_proof(m);
@@ -24,6 +27,7 @@ PYBIND11_MODULE(_noble, m) {
     bind_check(m);
     bind_designs(m);
     bind_parse(m);
+    bind_signals(m);
     bind_limit(m);
     bind_wisdom(m);
     m.attr("__name__") = "noble._noble";

@@ -1,6 +1,7 @@
 // plan: how to run a map, chosen once and used often.
 #include "noble/plan.hpp"
 
+#include <pybind11/complex.h>
 #include <pybind11/stl.h>
 
 #include <mutex>
@@ -50,10 +51,10 @@ array([3., 4., 4., 4., 3.], dtype=float32)
 'float32'
 )";
 
-constexpr const char* call_doc = R"(__call__(self, x, out=None, axis=-1)
+constexpr const char* call_doc = R"(__call__(self, x, out=None, axis=-1, *, alpha=1, beta=0)
 --
 
-The map on the samples of an array along one axis.
+The map on the samples of an array along one axis; alpha A x + beta out.
 
 Parameters
 ----------
@@ -62,6 +63,8 @@ x : array_like
 out : ndarray, optional
     Where to write the result: an array of its shape and type that shares no memory with `x`.
 axis : int
+alpha, beta : number
+    With beta other than 0, `out` is read as well as written.
 
 Returns
 -------
@@ -76,6 +79,8 @@ Examples
 True
 >>> y
 array([0., 2.])
+>>> p(np.ones(4), out=y, alpha=10, beta=1)
+array([10., 12.])
 )";
 
 // A plan, and the workspaces that executions at the same time take and give back.
@@ -86,9 +91,10 @@ class executor {
 
     const plan<T>& what() const { return plan_; }
 
-    void run(const strided_array<const T>& x, const strided_array<T>& y, int axis) {
+    void run(const strided_array<const T>& x, const strided_array<T>& y, T alpha, T beta,
+             int axis) {
         workspace<T> space = take();
-        plan_(x, y, space, T(1), T(0), axis);
+        plan_(x, y, space, alpha, beta, axis);
         const std::lock_guard lock(mutex_);
         idle_.push_back(std::move(space));
     }
@@ -156,7 +162,20 @@ readable input_of(const python_plan& p, const py::object& x) {
     return in;
 }
 
-py::array run(python_plan& p, const py::object& x, const py::object& out, int axis) {
+// alpha or beta in the plan's element type.
+template <class T>
+T factor(std::complex<double> c) {
+    if constexpr (std::is_floating_point_v<T>) {
+        if (c.imag() != 0) throw argument_error("complex factors need complex data");
+        return static_cast<T>(c.real());
+    } else {
+        return T(c);
+    }
+}
+
+py::array run(python_plan& p, const py::object& x, const py::object& out, int axis,
+              std::complex<double> alpha, std::complex<double> beta) {
+    if (out.is_none() && beta != 0.0) throw argument_error("beta adds to `out`; none is given");
     const readable in = input_of(p, x);
     return with_element(p.type, [&]<class T>(T) -> py::array {
         const auto from = view_of<const T>(in.array);
@@ -166,7 +185,8 @@ py::array run(python_plan& p, const py::object& x, const py::object& out, int ax
         const auto to = view_of<T>(result);
         {
             const py::gil_scoped_release release;
-            std::get<std::unique_ptr<executor<T>>>(p.run)->run(from, to, axis);
+            std::get<std::unique_ptr<executor<T>>>(p.run)->run(from, to, factor<T>(alpha),
+                                                               factor<T>(beta), axis);
         }
         return result;
     });
@@ -181,7 +201,7 @@ void bind_plan(py::module_& m) {
              py::arg("instruction_set") = py::none(), py::arg("groups") = "cheapest",
              py::arg("endless") = false)
         .def("__call__", &run, py::arg("x"), py::arg("out") = py::none(), py::arg("axis") = -1,
-             call_doc)
+             py::kw_only(), py::arg("alpha") = 1, py::arg("beta") = 0, call_doc)
         .def_property_readonly("map", &python_plan::map, "The map that is run.")
         .def_property_readonly(
             "dtype", [](const python_plan& p) { return dtype_of(p.type); },

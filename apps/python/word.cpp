@@ -1,4 +1,4 @@
-// op: words in ↓k, ↑k and convolution.
+// op: words in ↓k, ↑k and convolution, and what is known of them.
 #include <pybind11/operators.h>
 #include <pybind11/stl.h>
 
@@ -88,6 +88,10 @@ array([[1., 0., 0., 0.],
        [0., 0., 1., 0.]])
 )";
 
+py::object fraction(index_t numerator, index_t denominator) {
+    return py::module_::import("fractions").attr("Fraction")(numerator, denominator);
+}
+
 py::object not_implemented() { return py::reinterpret_borrow<py::object>(Py_NotImplemented); }
 
 // f(number), or NotImplemented for what is none.
@@ -111,94 +115,6 @@ py::object apply_word(const op& a, const py::object& x, const window& w, boundar
 py::object after(const op& a, const py::object& right) {
     if (py::isinstance<op>(right)) return py::cast(a * right.cast<op>());
     return apply_word(a, right, window::full, boundary::zero, -1);
-}
-
-void bind_letters(py::module_& m) {
-    m.def("identity", &identity, R"(identity()
---
-
-y[n] = x[n].
-
-Examples
---------
->>> noble.identity() == noble.down(2) @ noble.up(2)
-True
-)");
-    m.def("delay", &delay, py::arg("d"), R"(delay(d)
---
-
-y[n] = x[n - d].
-
-Examples
---------
->>> noble.delay(3).T
-delay(-3)
-)");
-    m.def(
-        "scale", [](const py::object& c) { return scale(exact_from(c)); }, py::arg("c"),
-        R"(scale(c)
---
-
-y[n] = c x[n], c an exact number: an int, a Fraction, or exactly the float given.
-
-Examples
---------
->>> from fractions import Fraction
->>> 3 * noble.scale(Fraction(1, 3)) == noble.identity()
-True
-)");
-    m.def("down", &down, py::arg("k"), py::arg("p") = 0, R"(down(k, p=0)
---
-
-y[n] = x[k n + p]: every k-th sample, beginning at p.
-
-Examples
---------
->>> noble.down(2) @ [1.0, 2.0, 3.0, 4.0]
-array([1., 3.])
-)");
-    m.def("up", &up, py::arg("k"), py::arg("p") = 0, R"(up(k, p=0)
---
-
-y[k n + p] = x[n], all else 0; the transpose of ``down(k, p)``.
-
-Examples
---------
->>> noble.up(2) @ [1.0, 3.0]
-array([1., 0., 3., 0.])
-)");
-    m.def(
-        "conv",
-        [](const py::object& taps, const py::object& origin) {
-            return conv(sequence_from(taps, origin));
-        },
-        py::arg("taps"), py::arg("origin") = py::none(), R"(conv(taps, origin=None)
---
-
-Convolution: y[n] = sum over t of q[t] x[n - t]. Arguments as of `sequence`.
-
-Examples
---------
->>> noble.conv([1, 2, 1], origin=1)
-conv([1 2 1]@1)
->>> noble.conv(noble.lowpass(0.5, 31)).rate
-Fraction(1, 1)
-)");
-    m.def(
-        "corr",
-        [](const py::object& taps, const py::object& origin) {
-            return corr(sequence_from(taps, origin));
-        },
-        py::arg("taps"), py::arg("origin") = py::none(), R"(corr(taps, origin=None)
---
-
-``conv(taps).T``: y[n] = sum over t of q[t] x[n + t], never conjugated ("convolution" in deep learning).
-
-Examples
---------
->>> noble.corr([1, 2, 3]) == noble.conv([3, 2, 1], origin=2)
-True
-)");
 }
 
 void bind_operators(py::class_<op>& type) {
@@ -232,6 +148,57 @@ void bind_operators(py::class_<op>& type) {
     type.attr("__array_ufunc__") = py::none();  // NumPy leaves @ and * to us
 }
 
+void bind_facts(py::class_<op>& type) {
+    type.def_property_readonly(
+            "rate", [](const op& a) { return fraction(a.rate().outputs, a.rate().inputs); },
+            "Outputs per input, a Fraction.")
+        .def_property_readonly("latency", &op::latency,
+                               "The least d for which delay(d) @ A is causal, in output samples; "
+                               "None for the zero operator.")
+        .def_property_readonly(
+            "delay",
+            [](const op& a) {
+                const auto d = a.delay();
+                return d ? to_python(exact(*d)) : py::none();
+            },
+            "The delay of a word with a symmetric or antisymmetric kernel, in output samples (an "
+            "int or a Fraction); None for every other word.")
+        .def_property_readonly(
+            "support",
+            [](const op& a) -> py::object {
+                const auto s = a.support();
+                if (!s) return py::none();
+                return py::make_tuple(to_python(exact(s->first)), to_python(exact(s->last)));
+            },
+            "Where a unit sample at time 0 leaves its trace: (first, last) in output samples, the "
+            "least closed interval; None for the zero operator.")
+        .def_property_readonly("size", &op::size, "The number of letters.")
+        .def_property_readonly("is_numeric", &op::is_numeric,
+                               "Whether all taps are known: only then has the word values.");
+    type.def(
+        "outputs",
+        [](const op& a, index_t n, const py::object& w) {
+            const interval kept = window_from(w).of(a, n);
+            return py::make_tuple(kept.begin, kept.count());
+        },
+        py::arg("n"), py::arg("window") = "full", R"(outputs(self, n, window='full')
+--
+
+The outputs that a window keeps of the word on n samples.
+
+Returns
+-------
+first, count : int
+    A window again: ``A(x, A.outputs(n, 'valid'))`` is ``A(x, 'valid')``.
+
+Examples
+--------
+>>> A = noble.down(2) @ noble.conv([1, 2, 1], origin=1)
+>>> A.outputs(8), A.outputs(8, 'valid'), A.outputs(8, 'same')
+((0, 5), (1, 3), (0, 4))
+)");
+}
+
 }  // namespace
 
 void bind_word(py::module_& m) {
@@ -244,18 +211,8 @@ void bind_word(py::module_& m) {
             },
             py::arg("n"), py::arg("window") = "full", py::arg("boundary") = "zero", on_doc)
         .def_property_readonly("T", &op::T, "The transpose, a word again.")
-        .def_property_readonly("H", &op::H, "The adjoint: the conjugate of the transpose.")
-        .def_property_readonly(
-            "rate",
-            [](const op& a) {
-                return py::module_::import("fractions")
-                    .attr("Fraction")(a.rate().outputs, a.rate().inputs);
-            },
-            "Outputs per input, a Fraction.")
-        .def_property_readonly("latency", &op::latency,
-                               "The least d for which delay(d) @ A is causal, in output samples; "
-                               "None for the zero operator.")
-        .def_property_readonly("size", &op::size, "The number of letters.");
+        .def_property_readonly("H", &op::H, "The adjoint: the conjugate of the transpose.");
+    bind_facts(type);
     type.def(
         "conj", [](const op& a) { return conj(a); }, R"(conj(self)
 --
@@ -280,7 +237,6 @@ Examples
 >>> A == B, A.same_word(B)
 (True, False)
 )");
-    bind_letters(m);
     m.def(
         "matrix",
         [](const op& a, index_t n, const py::object& w, const std::string& b,

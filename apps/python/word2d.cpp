@@ -6,7 +6,9 @@
 #include "arrays.hpp"
 #include "bindings.hpp"
 #include "noble/error.hpp"
+#include "noble/linear_map.hpp"
 #include "noble/op2d.hpp"
+#include "noble/parse.hpp"
 #include "noble/prove.hpp"
 #include "numbers.hpp"
 
@@ -67,6 +69,12 @@ py::object after(const op2d& a, const py::object& right) {
     return apply_word(a, right, both_full(), both_zero());
 }
 
+std::vector<std::pair<op, op>> terms_of(const op2d& a) {
+    std::vector<std::pair<op, op>> pairs;
+    for (const auto& term : a.terms()) pairs.emplace_back(term.rows, term.cols);
+    return pairs;
+}
+
 py::object scaled(const op2d& a, const py::object& factor) {
     const auto c = number_in(factor);
     if (!c) return py::reinterpret_borrow<py::object>(Py_NotImplemented);
@@ -104,6 +112,25 @@ array([[4.]])
             "__eq__", [](const op2d& a, const op2d& b) { return decide(a, b).holds(); },
             py::is_operator())
         .def("__repr__", [](const op2d& a) { return to_string(a); })
+        .def(py::pickle([](const op2d& a) { return to_string(a); },
+                        [](const std::string& text) {
+                            return std::get<op2d>(parse_expression(text, standard_vocabulary()));
+                        }))
+        .def_property_readonly("terms", &terms_of,
+                               "The separable terms, a pair (rows, cols) of words for each.")
+        .def(
+            "same_word", [](const op2d& a, const op2d& b) { return same_word(a, b); },
+            py::arg("other"), R"(same_word(self, other)
+--
+
+Whether all terms are the same words, in the same order; ``==`` asks for the same operator.
+
+Examples
+--------
+>>> A, B = (noble.kron(w, noble.identity()) for w in (noble.down(2) @ noble.down(3), noble.down(6)))
+>>> A == B, A.same_word(B)
+(True, False)
+)")
         .def_property_readonly("T", &op2d::T, "The transpose.")
         .def_property_readonly("H", &op2d::H, "The adjoint.")
         .def(
@@ -123,13 +150,19 @@ kron(-1i, id)
         py::arg("cols"), R"(kron(rows, cols)
 --
 
-`rows` along the rows' index (axis 0) and `cols` along the columns' index (axis 1).
+`rows` along the rows' index (axis 0) and `cols` along the columns' index (axis 1): two words, or two
+finite maps, whose Kronecker product acts on arrays of shape ``(rows.shape[1], cols.shape[1])``.
 
 Examples
 --------
 >>> noble.kron(noble.down(2), noble.up(3)).T
 kron(up(2), down(3))
+>>> noble.kron(noble.down(2).on(4), noble.identity().on(3)).out_shape
+(2, 3)
 )");
+    m.def(
+        "kron", [](const linear_map& rows, const linear_map& cols) { return kron(rows, cols); },
+        py::arg("rows"), py::arg("cols"));
 }
 
 }  // namespace noble::python

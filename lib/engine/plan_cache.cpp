@@ -24,25 +24,52 @@ namespace {
 constexpr std::size_t most_plans = 64;
 constexpr std::size_t most_spaces = 8;  // of one plan, kept between executions
 
-// What a plan depends on: the map's handle and, for plans made from now on, the environment.
+// A bound word by its handle and its binding; any other map by its own handle; a sum or Kronecker
+// product, of which parts follow, by their number.
+struct part {
+    const void* handle;
+    index_t n = 0;
+    interval outputs{};
+    boundary rule = boundary::zero;
+    bool transposed = false;
+    std::size_t terms = 0;
+    std::size_t factors = 0;
+    friend bool operator==(const part&, const part&) = default;
+};
+
+// What a plan depends on: the map's parts and, for plans made from now on, the environment. Words
+// on two axes are sums of Kronecker products, made anew by each A(x).
 struct key {
-    const void* word;  // the op's node, or the map's own
-    index_t n;
-    interval outputs;
-    boundary rule;
-    bool transposed;
+    part first;
+    std::vector<part> others;
     instruction_set set;
     int threads;
     friend bool operator==(const key&, const key&) = default;
 };
 
+void add_parts(const linear_map& map, std::vector<part>& parts) {
+    if (const auto* a = std::get_if<map_node::bound_word>(&map.root())) {
+        parts.push_back({&a->word.root(), a->n, a->outputs, a->rule, a->transposed});
+    } else if (const auto* sum = std::get_if<map_node::sum>(&map.root())) {
+        parts.push_back({.handle = nullptr, .terms = sum->terms.size()});
+        for (const auto& term : sum->terms) add_parts(term, parts);
+    } else if (const auto* kron = std::get_if<map_node::kron>(&map.root())) {
+        parts.push_back({.handle = nullptr, .factors = kron->maps.size()});
+        for (const auto& factor : kron->maps) add_parts(factor, parts);
+    } else {
+        parts.push_back({&map.root()});
+    }
+}
+
 key key_of(const linear_map& map) {
     const auto set = default_instruction_set();
     const int threads = thread_count();
     if (const auto* a = std::get_if<map_node::bound_word>(&map.root())) {
-        return {&a->word.root(), a->n, a->outputs, a->rule, a->transposed, set, threads};
+        return {{&a->word.root(), a->n, a->outputs, a->rule, a->transposed}, {}, set, threads};
     }
-    return {&map.root(), 0, {}, boundary::zero, false, set, threads};
+    std::vector<part> parts;
+    add_parts(map, parts);
+    return {{nullptr}, std::move(parts), set, threads};
 }
 
 // The most recently used first.

@@ -13,8 +13,8 @@ struct cache_entry;
 /// The plan of a map with a workspace that is this object's alone; given back when it goes.
 ///
 /// A word's plan is found by its handle (the very op, not an equal one) and by its binding; so
-/// `a(x)` with one `a` plans once. The cache keeps the handle, so that no other word can take its
-/// place in memory.
+/// `a(x)` with one `a` plans once, on one axis or on two. The cache keeps the handles, so that no
+/// other word can take their place in memory.
 template <class T>
 class cached_plan {
  public:

@@ -40,6 +40,19 @@ def milliseconds(result):
     return median(result, "noble") * 1e3
 
 
+def called_from_python(result):
+    return median(result, "noble, A(x) in Python")
+
+
+def microseconds_more(result):
+    """What a call from Python takes beyond the same call in C++."""
+    return (called_from_python(result) - median(result, "noble, A(x)")) * 1e6
+
+
+def over_the_call(result):
+    return called_from_python(result) / median(result, "noble, A(x)")
+
+
 def memory(result):
     return result["memory"] / 2**20
 
@@ -85,6 +98,8 @@ def rate_changes():
 def the_rest():
     yield Goal("fir 15 on 64 samples", "ns per call", nanoseconds, 40, True)
     yield Goal("fir 15 on 1024 samples", "ns per call", nanoseconds, 420, True)
+    yield Goal("fir 15 on 64 samples", "µs more in Python", microseconds_more, 2, True)
+    yield Goal("fir 15 on 10^6 samples", "in Python over C++", over_the_call, 1.05, True)
     yield Goal("plan fir 65535", "ms to plan", milliseconds, 10, True)
     yield Goal("dense matrix", "over convolution_matrix", over("SciPy convolution_matrix"), 2.5)
     yield Goal("sparse matrix", "over sparse.diags", over("SciPy sparse.diags"), 10)

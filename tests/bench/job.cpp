@@ -21,6 +21,7 @@ noble::sequence kaiser_lowpass(double pass, double stop) {
 }
 
 std::string count_name(index_t n) {
+    if (n == 1'000'000) return "10^6";
     return n >= 4096 ? "2^" + std::to_string(std::lround(std::log2(n))) : std::to_string(n);
 }
 
@@ -59,7 +60,7 @@ std::vector<job> jobs(bool quick) {
     all.push_back({"down 48, two stages", kind::chain, n, 0, 1, 48});
     all.push_back({"bare down 2", kind::filter, n, 0, 1, 2});
     all.push_back({"bare up 2", kind::filter, n, 0, 2, 1});
-    for (const index_t small : {64, 1024}) {
+    for (const index_t small : {64, 1024, 1'000'000}) {
         all.push_back({"fir 15 on " + count_name(small) + " samples", kind::filter, small, 15});
     }
     for (const index_t taps : {15, 127, 8191, 65535}) {

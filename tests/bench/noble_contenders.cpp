@@ -77,6 +77,19 @@ contender direct(const std::string& name, instruction_set set) {
             }};
 }
 
+/// `A(x)`, as a user writes it: the plan from the cache, the output in memory of its own.
+std::optional<runner> as_called(const problem& p) {
+    const job& j = p.what;
+    if (j.what != kind::filter || j.taps != 15) return {};
+    noble::set_thread_count(1);
+    const auto x = std::make_shared<xt::xtensor<float, 1>>(
+        xt::xtensor<float, 1>::shape_type{static_cast<std::size_t>(j.n)});
+    std::copy_n(p.x<float>(), j.n, x->data());
+    const auto y = std::make_shared<xt::xtensor<float, 1>>();
+    return runner{[x, y, a = word(j)] { *y = a(*x, noble::window::same); },
+                  [y, &p] { std::copy_n(y->data(), y->size(), p.y<float>()); }};
+}
+
 std::optional<runner> chain_split(const problem& p) {
     if (p.what.what != kind::chain) return {};
     const stages s = decimator_stages();
@@ -107,6 +120,7 @@ std::vector<contender> noble_contenders() {
          }},
         direct("noble direct, AVX-512", instruction_set::avx512),
         direct("noble direct, AVX2", instruction_set::avx2),
+        {"noble, A(x)", as_called},
         {"noble, split by hand", chain_split},
         {"noble, fused by hand", chain_fused},
     };

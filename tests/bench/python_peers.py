@@ -1,4 +1,4 @@
-"""The Python contenders: SciPy and PyTorch, on the data that the C++ program wrote.
+"""The Python contenders: SciPy, PyTorch and noble's module, on the data that the C++ program wrote.
 
 Each contender is a function without arguments that returns the output of the job. One that computes
 on a shorter signal, because it would take gigabytes, says by how much its time is to be multiplied.
@@ -16,6 +16,12 @@ try:
     import scipy.sparse
 except ImportError:
     scipy = None
+try:
+    import noble
+
+    noble.set_thread_count(1)
+except ImportError:
+    noble = None
 try:
     import torch
 
@@ -78,6 +84,8 @@ def contenders(data):
             found |= scipy_matrices(data)
     if torch and kind == "filter" and data.job["taps"]:
         found |= torch_filters(data)
+    if noble and kind == "filter" and data.job["taps"] == 15:
+        found |= noble_from_python(data)
     return found
 
 
@@ -137,6 +145,11 @@ def scipy_matrices(data):
     if data.job["kind"] == "dense":
         return {"SciPy convolution_matrix": Contender(dense)}
     return {"SciPy sparse.diags": Contender(sparse, entries=entries)}
+
+
+def noble_from_python(data):
+    A = noble.conv(data.h)
+    return {"noble, A(x) in Python": Contender(lambda: A(data.x, "same"))}
 
 
 def torch_filters(data):

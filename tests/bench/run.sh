@@ -9,6 +9,7 @@ source apps/demo/setup.sh
 
 install "${build_packages[@]}" libfftw3-dev python3-numpy
 build build-bench --buildtype=release -Dtests=false -Dbench=true
-# Debian's packages are Debian's python3's.
-/usr/bin/python3 tests/bench/bench.py --program build-bench/tests/bench/noble_bench \
-    --noble build-bench/apps/noble/noble --report build-bench/report "$@"
+# Debian's packages are Debian's python3's; noble's module is the one just built.
+PYTHONPATH=build-bench/apps/python /usr/bin/python3 tests/bench/bench.py \
+    --program build-bench/tests/bench/noble_bench --noble build-bench/apps/noble/noble \
+    --report build-bench/report "$@"

@@ -75,8 +75,10 @@ def test_every_axis_of_every_layout(random, axis):
 def test_every_window_and_boundary(random, boundary):
     x = integers(random, (3, 8))
     for window in ("full", "valid", "same", "-2:9", (-2, 9)):
-        got = A(x, window, boundary)
-        assert np.allclose(got, dense(x, window=window, boundary=boundary), rtol=1e-12, atol=1e-12)
+        for axis in (0, 1):
+            got = A(x, window, boundary, axis)
+            want = dense(x, axis, window=window, boundary=boundary)
+            assert np.allclose(got, want, rtol=1e-12, atol=1e-12)
     assert A(x, (-2, 9), boundary).shape == (3, 9)
 
 
@@ -85,6 +87,33 @@ def test_arrays_without_elements():
     assert A(np.zeros((0, 5)), "same").shape == (0, 3)
     with pytest.raises(ValueError, match="boundary"):
         A(np.zeros(0), boundary="edge")
+
+
+def test_masked_arrays_are_refused_and_other_subclasses_are_arrays():
+    masked = np.ma.masked_array([1.0, 2.0, 3.0], [False, True, False])
+    for call in (lambda: A @ masked, lambda: A.on(3) @ masked, lambda: noble.plan(A.on(3))(masked)):
+        with pytest.raises(TypeError, match="filled"):
+            call()
+    assert np.array_equal(A @ masked.filled(0), A @ [1.0, 0.0, 3.0])
+    with pytest.raises(TypeError):
+        masked @ A
+    matrix = np.matrix([[1.0, 2.0, 3.0]])
+    assert type(A @ matrix) is np.ndarray and np.array_equal(A @ matrix, A @ np.asarray(matrix))
+    record = np.rec.array([(1.0, 2), (3.0, 4)], dtype=[("a", float), ("b", int)])
+    assert np.array_equal(A @ record.a, A @ [1.0, 3.0])
+
+
+def test_anything_with_an_array_is_array_like():
+    class Holder:
+        def __array__(self, dtype=None):
+            return np.arange(4.0, dtype=dtype)
+
+    assert np.array_equal(A @ Holder(), A @ np.arange(4.0))
+    assert np.array_equal(A @ range(4), A @ np.arange(4.0))
+    assert np.array_equal(A @ memoryview(np.arange(4.0)), A @ np.arange(4.0))
+    for wrong in (object(), "1 2", None, {1: 2}, [[1, 2], [3]], [None]):
+        with pytest.raises((TypeError, ValueError)):
+            A @ wrong
 
 
 def test_strided_input_is_not_copied():

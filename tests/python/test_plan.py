@@ -44,6 +44,21 @@ def test_out_that_does_not_fit_is_refused():
     assert np.array_equal(p(np.ones(64, int)), p(x))
 
 
+def test_alpha_and_beta(random, dtype):
+    p = noble.plan(MAP, dtype)
+    x, y = integers(random, (3, 64), dtype), integers(random, (3, 32), dtype)
+    want = 3 * MAP(x) - 2 * y
+    assert p(x, out=y, alpha=3, beta=-2) is y and np.array_equal(y, want)
+    assert np.array_equal(p(x, alpha=2.5), 2.5 * MAP(x))
+    with pytest.raises(ValueError, match="out"):
+        p(x, beta=1)
+    if np.dtype(dtype).kind == "f":
+        with pytest.raises(ValueError, match="complex"):
+            p(x, alpha=1j)
+    else:
+        assert np.array_equal(p(x, alpha=1j), 1j * MAP(x))
+
+
 def test_methods_and_instruction_sets(random):
     x = integers(random, 64)
     want = MAP @ x

@@ -85,3 +85,61 @@ def test_every_law_is_proved_and_needs_its_condition():
     assert len(few) >= 3
     for a in few:
         assert noble.prove(a.formula, over=a.ranges, where=a.condition)
+
+
+def test_a_law_by_name():
+    law = noble.laws("down-up-commute")
+    assert law.name == "down-up-commute" and law.condition in repr(law)
+    left, right = law.at(a=2, b=3)
+    assert left == right and law.prove()
+    left, right = law.at(a=2, b=2)
+    assert left != right
+    with pytest.raises(ValueError, match="did you mean noble-down"):
+        noble.laws("noble-dawn")
+    with pytest.raises(ValueError):
+        law.at(a=2)
+
+
+def test_simplify_traced():
+    word = noble.down(2) @ noble.conv(noble.up(2) @ noble.sequence("q:3")) @ noble.delay(4)
+    d = noble.simplify_traced(word)
+    assert d.start.same_word(word) and d.end.same_word(noble.simplify(word))
+    assert all(step.before == step.after for step in d.steps) and d.steps
+    assert d.steps[0].law in repr(d.steps[0])
+    short = noble.simplify_traced(noble.identity())
+    assert short.steps == [] and short.end == noble.identity()
+
+
+def haar(scale=1):
+    low, high = noble.conv([1, 1], origin=1), noble.conv([1, -scale], origin=1)
+    return noble.column([noble.down(2) @ low, noble.down(2) @ high])
+
+
+def test_reconstruct():
+    r = noble.reconstruct(haar(), haar().T)
+    assert r and r.perfect and (r.delay, r.scale, r.period) == (0, 2, 1)
+    assert r.total == 2 * noble.identity() and r.aliases == [] and r.nearest is None
+    assert repr(r) == "perfect reconstruction: row * column == 2\n  delay 0, scale 2"
+
+
+def test_reconstruct_says_what_is_left():
+    r = noble.reconstruct(haar(2), haar().T)
+    assert not r and r.delay is None and r.scale is None
+    total = noble.conv(r.distortion)
+    for alias in r.aliases:
+        total = total + alias.word
+    assert total == r.total == (haar().T @ haar(2))[0, 0]
+    assert [a.denominator for a in r.aliases] == [2] and len(r.aliases[0].kernels) == 2
+    assert r.nearest.delay == 0 and r.nearest.alias_error > 0 <= r.nearest.distortion_error
+    with pytest.raises(ValueError):
+        noble.reconstruct(haar(), haar())
+
+
+def test_check_paths():
+    report = noble.check_paths((noble.down(3) @ noble.conv([1, 2, 3, 4])).on(200, "same", "line"))
+    assert report and all(r.passed and r.error <= 1 for r in report.results)
+    assert {r.element for r in report.results} == {"float32", "float64", "complex64", "complex128"}
+    assert {r.threads for r in report.results} == {1, 2}
+    assert "lanes" in {r.method for r in report.results} and "plain" in repr(report)
+    with pytest.raises(ValueError):
+        noble.check_paths(noble.conv("q:2").on(4))

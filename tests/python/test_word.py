@@ -149,6 +149,28 @@ def test_rate_and_latency():
     assert noble.scale(0).latency is None
 
 
+def test_delay_support_and_outputs():
+    word = noble.down(2) @ noble.conv([1, 2, 1], origin=1)
+    assert word.delay == 0 and word.support == (Fraction(-1, 2), Fraction(1, 2))
+    assert noble.conv([1, 2, 1]).delay == 1 and noble.conv([1, 1]).delay == Fraction(1, 2)
+    assert noble.conv([1, 2]).delay is None and noble.conv([1, 2]).support == (0, 1)
+    assert noble.scale(0).support is None
+    assert word.outputs(8) == (0, 5) and word.outputs(8, "valid") == (1, 3)
+    assert word.outputs(8, (-3, 2)) == (-3, 2) == word.outputs(8, "-3:2")
+    assert noble.conv("q:2").is_numeric is False and word.is_numeric
+    for n in range(9):
+        for window in ("full", "valid", "same"):
+            assert word.on(n, window).shape == (word.outputs(n, window)[1], n)
+
+
+def test_sequences_print_text_that_they_are_read_from():
+    for q in (
+        noble.sequence([1, Fraction(1, 3), 0.1, 2j], origin=2), noble.sequence("q:4@1"),
+        noble.up(1000) @ noble.sequence([1, 2]), noble.sequence([]), noble.sequence([0, 1, 0], 7),
+    ):
+        assert noble.sequence(repr(q)) == q and copy.deepcopy(q) == q
+
+
 def test_designs_are_scipys():
     signal = pytest.importorskip("scipy.signal")
     close = dict(rtol=0, atol=1e-15)
@@ -174,6 +196,8 @@ def test_words_on_two_axes(random):
     assert a.on(4, 5).shape == (2 * 6, 20)
     assert np.allclose(a.on(4, 5) @ x[0], want[0])
     assert np.allclose(a.on(4, 5) @ x[0].ravel(), want[0].ravel())
+    assert copy.copy(a).same_word(a) and pickle.loads(pickle.dumps(a)).same_word(a)
+    assert a.terms[0][0] == noble.down(2) and len((a + a.conj()).terms) == 2
     assert a.T.T == a and 2 * a == a + a and a - a == 0 * a
     assert noble.parse(repr(a)) == a
     with pytest.raises(ValueError, match="two axes"):
@@ -186,6 +210,8 @@ def test_banks_reconstruct():
     assert synthesis @ analysis == noble.column([noble.identity()])
     assert analysis.shape == (2, 1) and analysis[1, 0] == noble.down(2, 1)
     assert noble.parse(repr(analysis)) == analysis
+    assert pickle.loads(pickle.dumps(analysis)).same_word(analysis)
+    assert (1j * noble.down(2)).conj() == noble.column([1j * noble.down(2)]).conj()[0, 0]
     assert np.array_equal(analysis.on(4) @ np.arange(4.0), [0, 2, 1, 3])
     with pytest.raises(IndexError):
         analysis[2, 0]
