@@ -49,6 +49,7 @@ void require_fitting(const picture_options& options) {
 plot_options still_options(const picture_options& options, const expression& word) {
     plot_options result;
     result.phase = options.phase;
+    result.title = options.expression;
     if (!options.rate.empty()) result.rate = positive_from("--rate", options.rate);
     if (!options.what.empty()) {
         for (const auto& name : parts_of(options.what)) result.what.push_back(picture_from(name));
@@ -67,6 +68,7 @@ std::string animation(const picture_options& options, const expression& word) {
     // Refuses more values than axes, and sizes that no map has.
     map_of(word, n, options.binding);
     animation_options how;
+    how.title = options.expression;
     how.rows = window_from(parts_of(options.binding.window).front());
     how.cols = last_of(options.binding.window, window_from);
     how.row_boundary = boundary_from(parts_of(options.binding.boundary).front());

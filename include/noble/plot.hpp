@@ -46,6 +46,8 @@ struct plot_options {
     bool phase = false;
     /// The matrix that is drawn; unless given, of the word on as many samples as show its pattern.
     std::optional<linear_map> map{};
+    /// What stands above; the word, with long lists of taps cut, unless given.
+    std::string title{};
 };
 
 /// A page with the pictures of a word, below 300 kB. Throws argument_error where a picture is asked
@@ -61,12 +63,21 @@ std::string plot(const sequence& q, const plot_options& options = {});
 /// The matrix of a map, of no more than `most_cells` cells across and down.
 std::string plot(const linear_map& a);
 
+/// For a cell of a notebook, in well under a second: taps, response and matrix as HTML of less than
+/// 100 kB; where the word is too large for that, its text. Never throws for what the word is.
+std::string to_html(const op& a);
+std::string to_html(const op2d& a);
+std::string to_html(const bank& a);
+std::string to_html(const sequence& q);
+std::string to_html(const linear_map& a);
+
 struct animation_options {
     window rows = window::full;  ///< the only axis, or the first
     window cols = window::full;
     boundary row_boundary = boundary::zero;
     boundary col_boundary = boundary::zero;
-    double step = 1;  ///< seconds per output sample
+    double step = 1;      ///< seconds per output sample
+    std::string title{};  ///< what stands above; the word unless given
 };
 
 /// An animation of the word on n samples: for each output the taps slide to the inputs that it

@@ -333,7 +333,7 @@ std::string animated(const op& a, const canonical<Scalar>& form, index_t n,
     stage<Scalar> play(*s, sparse_matrix<Scalar>(map), time);
     panel moving{"", motion_note(s->motion), play.width(), play.height(),
                        [&](canvas& out) { play(out); }};
-    return written_animation(brief(a), std::move(moving), map, time);
+    return written_animation(options.title.empty() ? brief(a) : options.title, std::move(moving), map, time);
 }
 
 }  // namespace

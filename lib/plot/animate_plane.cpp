@@ -124,7 +124,7 @@ class plane_stage {
         return std::max(page_width, output_left() + extent(s_.cols.outputs));
     }
     [[nodiscard]] double height() const {
-        return caption_room + std::max(extent(s_.rows.positions), extent(s_.rows.outputs)) + 4;
+        return caption_room + tallest() + 4;
     }
 
     void operator()(canvas& out) {
@@ -147,11 +147,20 @@ class plane_stage {
     // The corner of a position of the input, of an output.
     [[nodiscard]] point input_at(index_t row, index_t col) const {
         return {static_cast<double>(col - s_.cols.positions.begin) * cell_,
-                caption_room + static_cast<double>(row - s_.rows.positions.begin) * cell_};
+                input_top() + static_cast<double>(row - s_.rows.positions.begin) * cell_};
     }
     [[nodiscard]] point output_at(const cell_index& k) const {
         return {output_left() + static_cast<double>(k.col - s_.cols.outputs.begin) * cell_,
-                caption_room + static_cast<double>(k.row - s_.rows.outputs.begin) * cell_};
+                output_top() + static_cast<double>(k.row - s_.rows.outputs.begin) * cell_};
+    }
+    [[nodiscard]] double tallest() const {
+        return std::max(extent(s_.rows.positions), extent(s_.rows.outputs));
+    }
+    [[nodiscard]] double input_top() const {
+        return caption_room + (tallest() - extent(s_.rows.positions)) / 2;
+    }
+    [[nodiscard]] double output_top() const {
+        return caption_room + (tallest() - extent(s_.rows.outputs)) / 2;
     }
     [[nodiscard]] point base_at(const cell_index& k) const {
         return input_at(s_.motion.rows.base(k.row), s_.motion.cols.base(k.col));
@@ -162,10 +171,10 @@ class plane_stage {
             return number(rows) + " × " + number(cols);
         };
         const double room = output_left() - 10;
-        out.text(0, 10, fitted("input " + size(s_.rows.n, s_.cols.n), room, 11), {11, "mut"});
-        out.text(output_left(), 10,
+        out.text(0, input_top() - 10, fitted("input " + size(s_.rows.n, s_.cols.n), room, 11), {11, "mut"});
+        out.text(output_left(), output_top() - 10,
                  "output " + size(s_.rows.outputs.count(), s_.cols.outputs.count()), {11, "mut"});
-        const double y = caption_room + extent(s_.rows.positions) / 2;
+        const double y = caption_room + tallest() / 2;
         const double x = output_left() - space_between / 2;
         out.line(x - 14, y, x + 8, y, "wire");
         out.polygon({{x + 14, y}, {x + 6, y - 4}, {x + 6, y + 4}}, "tip");
@@ -311,7 +320,7 @@ std::string animated(const op2d& a, index_t n_rows, index_t n_cols,
     const std::string note = "Axis 0: " + motion_note(s->motion.rows) + ". Axis 1: " +
                              motion_note(s->motion.cols);
     panel moving{"", note, play.width(), play.height(), [&](canvas& out) { play(out); }};
-    return written_animation(brief(a), std::move(moving), map, time);
+    return written_animation(options.title.empty() ? brief(a) : options.title, std::move(moving), map, time);
 }
 
 }  // namespace

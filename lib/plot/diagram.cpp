@@ -15,7 +15,7 @@ constexpr double adder_radius = 9;
 constexpr text_style name_style{10, "mut", anchor::middle};
 
 void arrow(canvas& out, double from, double to) {
-    out.line(from, 0, to - 5, 0, "wire");
+    out.line(from, 0, to - 6, 0, "wire");
     out.polygon({{to, 0}, {to - 7, -3.2}, {to - 7, 3.2}}, "tip");
 }
 
@@ -76,7 +76,7 @@ void draw_adder(canvas& out, double x) {
 
 block labelled(double width, const std::string& below, const std::function<void(canvas&)>& shape) {
     const double whole = std::max(width, text_width(below, name_style.size) + 4);
-    return {whole, box_half + 2, box_half + (below.empty() ? 2 : name_room), [=](canvas& out) {
+    return {whole, box_half + 2, box_half + (below.empty() ? 2 : name_room), false, [=](canvas& out) {
                 const double side = (whole - width) / 2;
                 out.line(0, 0, side, 0, "wire");
                 out.line(whole - side, 0, whole, 0, "wire");
@@ -127,17 +127,17 @@ block filter_box(const std::vector<double>& stems, const std::string& name) {
 
 block terminal(const std::string& text) {
     const double width = text_width(text, 13) + 8;
-    return {width, 12, 12, [=](canvas& out) {
+    return {width, 12, 12, false, [=](canvas& out) {
                 out.text(width / 2, 4, text, {13, "ink", anchor::middle});
             }};
 }
 
 block wire(double width) {
-    return {width, 4, 4, [=](canvas& out) { out.line(0, 0, width, 0, "wire"); }};
+    return {width, 4, 4, true, [=](canvas& out) { out.line(0, 0, width, 0, "wire"); }};
 }
 
 block chain(const std::vector<block>& parts) {
-    block whole{-link, 0, 0, {}};
+    block whole{-link, 0, 0, parts.front().bare, {}};
     for (const auto& p : parts) {
         whole.width += link + p.width;
         whole.above = std::max(whole.above, p.above);
@@ -147,7 +147,11 @@ block chain(const std::vector<block>& parts) {
         double x = 0;
         for (std::size_t i = 0; i < parts.size(); ++i) {
             if (i > 0) {
-                out.moved(x, 0, [](canvas& at) { arrow(at, 0, link); });
+                if (parts[i].bare) {
+                    out.line(x, 0, x + link, 0, "wire");
+                } else {
+                    arrow(out, x, x + link);
+                }
                 x += link;
             }
             out.moved(x, 0, parts[i].draw);
@@ -161,7 +165,7 @@ block parallel(const std::vector<block>& branches) {
     const stack s = stack_of(branches);
     const double end = bus + s.width + bus;
     return {end + 2 * adder_radius, std::max(s.above, adder_radius), std::max(s.below, adder_radius),
-            [=](canvas& out) {
+            true, [=](canvas& out) {
                 draw_bus(out, s, 0);
                 out.circle(0, 0, 2.4, "tip");
                 for (const double y : s.offsets) out.line(0, y, bus, y, "wire");
@@ -175,7 +179,7 @@ block parallel(const std::vector<block>& branches) {
 
 block fan_out(const std::vector<block>& branches) {
     const stack s = stack_of(branches);
-    return {bus + s.width, s.above, s.below, [=](canvas& out) {
+    return {bus + s.width, s.above, s.below, true, [=](canvas& out) {
                 draw_bus(out, s, 0);
                 out.circle(0, 0, 2.4, "tip");
                 for (const double y : s.offsets) out.line(0, y, bus, y, "wire");
@@ -186,7 +190,7 @@ block fan_out(const std::vector<block>& branches) {
 block fan_in(const std::vector<block>& branches) {
     const stack s = stack_of(branches);
     return {s.width + bus + 2 * adder_radius, std::max(s.above, adder_radius),
-            std::max(s.below, adder_radius), [=](canvas& out) {
+            std::max(s.below, adder_radius), true, [=](canvas& out) {
                 draw_parts(out, s, 0);
                 const double x = s.width + bus + adder_radius;
                 for (const double y : s.offsets) out.line(s.width, y, x, y, "wire");
@@ -198,7 +202,7 @@ block fan_in(const std::vector<block>& branches) {
 block stacked(const std::vector<block>& parts) {
     const auto offsets = stack_offsets(parts);
     return {widest(parts), parts.front().above, offsets.back() + parts.back().below,
-            [=](canvas& out) {
+            true, [=](canvas& out) {
                 for (std::size_t i = 0; i < parts.size(); ++i) {
                     out.moved(0, offsets[i], parts[i].draw);
                 }
@@ -208,7 +212,7 @@ block stacked(const std::vector<block>& parts) {
 block framed(const block& inner, const std::string& caption) {
     constexpr double pad = 12;
     const double width = std::max(inner.width, text_width(caption, 10) - 4);
-    return {width + 2 * pad, inner.above + 20, inner.below + 8, [=](canvas& out) {
+    return {width + 2 * pad, inner.above + 20, inner.below + 8, true, [=](canvas& out) {
                 const double side = pad + (width - inner.width) / 2;
                 out.rect(0, -inner.above - 20, width + 2 * pad, inner.above + inner.below + 28, "ghost",
                          6);

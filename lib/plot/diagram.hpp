@@ -14,6 +14,7 @@ struct block {
     double width = 0;
     double above = 0;  ///< room above the wire
     double below = 0;
+    bool bare = false;  ///< begins with a wire: an arrow would point at nothing
     std::function<void(canvas&)> draw;
 };
 

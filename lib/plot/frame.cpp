@@ -59,6 +59,18 @@ std::vector<point> extremes(const std::vector<point>& points, double width) {
     return result;
 }
 
+// Below the frame, as its neighbours are: nothing to see.
+bool lies_on_floor(const frame& f, const std::vector<point>& points, std::size_t i) {
+    const auto below = [&](std::size_t j) { return points[j].y <= f.y.low; };
+    return i > 0 && i + 1 < points.size() && below(i - 1) && below(i) && below(i + 1);
+}
+
+// Between neighbouring points, in px.
+double spacing(const frame& f, const std::vector<point>& points) {
+    const double step = (points.back().x - points.front().x) / static_cast<double>(points.size());
+    return step / f.x.length() * f.width;
+}
+
 }  // namespace
 
 std::vector<point> simplified(const std::vector<point>& points, double tolerance) {
@@ -104,9 +116,11 @@ void draw_x_axis(canvas& out, const frame& f, const std::string& unit, double le
 }
 
 void draw_curve(canvas& out, const frame& f, const std::vector<point>& points,
-                const std::string& cls) {
+                const std::string& cls, double jump) {
     constexpr double column = 0.75;
     constexpr double tolerance = 0.08;
+    const double gap = std::max(2.0, 1.5 * spacing(f, points));
+    const double highest_jump = jump / f.y.length() * f.height;
     std::vector<point> piece;
     const auto flush = [&] {
         if (piece.size() > 1) {
@@ -114,12 +128,17 @@ void draw_curve(canvas& out, const frame& f, const std::vector<point>& points,
         }
         piece.clear();
     };
-    for (const auto& p : points) {
-        if (std::isnan(p.y)) {
-            flush();
-        } else {
-            piece.push_back({f.at_x(p.x), f.at_y(std::clamp(p.y, f.y.low, f.y.high))});
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const point& p = points[i];
+        if (std::isnan(p.y) || p.x < f.x.low || p.x > f.x.high || lies_on_floor(f, points, i)) {
+            continue;
         }
+        const point next{f.at_x(p.x), f.at_y(std::clamp(p.y, f.y.low, f.y.high))};
+        if (!piece.empty() && (next.x - piece.back().x > gap ||
+                               std::abs(next.y - piece.back().y) > highest_jump)) {
+            flush();
+        }
+        piece.push_back(next);
     }
     flush();
 }

@@ -1,6 +1,7 @@
 // A rectangle with axes, and what is drawn within: stems and curves.
 #pragma once
 
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -37,10 +38,12 @@ void draw_x_axis(canvas& out, const frame& f, const std::string& unit, double le
 /// Vertical grid lines where draw_x_axis puts its ticks.
 void draw_x_grid(canvas& out, const frame& f, double least_step = 0);
 
-/// Points joined by a line of class `cls`, broken where y is NaN and clamped to the frame. Where
-/// points lie denser than pixels, the least and the greatest of each column are kept.
+/// Points of equal spacing in x joined by a line of class `cls`: broken where y is NaN, or below the
+/// frame, for more than 2 px. Where they are denser than pixels, the least and the greatest of each
+/// column are kept.
+/// It is broken, too, where y jumps by more than `jump`.
 void draw_curve(canvas& out, const frame& f, const std::vector<point>& points,
-                const std::string& cls);
+                const std::string& cls, double jump = std::numeric_limits<double>::infinity());
 
 /// One line and a name for each series, from the right edge of the frame leftwards, above it.
 void draw_legend(canvas& out, const frame& f, const std::vector<std::string>& names);

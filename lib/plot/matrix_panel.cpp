@@ -68,7 +68,7 @@ void draw_columns(canvas& out, const side& s, const std::string& name) {
 
 void draw_rows(canvas& out, const side& s, const std::string& name) {
     if (s.count == 0) return;
-    const int most = std::clamp(static_cast<int>(s.length() / 16), 2, 40);
+    const int most = std::clamp(static_cast<int>(s.length() / (s.cell >= 16 ? 17 : 28)), 2, 40);
     const auto list = ticks(s.shown(), most, 1);
     for (const auto& t : list.ticks) {
         if (t.at >= static_cast<double>(s.first + s.count)) continue;

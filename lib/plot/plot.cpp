@@ -58,6 +58,10 @@ void append(drawing::filter_list& list, const canonical<exact>& form, const std:
     for (index_t r = 0; r < std::min(form.outputs(), most); ++r) add(phase_filter(form, r));
 }
 
+std::string title_of(std::string word, const plot_options& options) {
+    return options.title.empty() ? std::move(word) : options.title;
+}
+
 panel filter_panel(picture p, const drawing::filter_list& filters, const plot_options& options) {
     return p == picture::taps ? drawing::taps_panel(filters, options.rate)
                               : drawing::response_panel(filters, options.rate, options.phase);
@@ -76,9 +80,9 @@ std::string subtitle(const op& a, const std::optional<canonical<exact>>& form) {
     if (!form) return text;
     text += " · " + period_text(*form) + " · " +
             number(static_cast<index_t>(form->taps().size())) + " taps not zero";
-    if (const auto latency = a.latency()) text += " · latency " + number(*latency) + " samples";
+    if (const auto latency = a.latency()) text += " · latency " + drawing::samples(number(*latency));
     if (const auto delay = a.delay()) {
-        text += " · delay " + drawing::label(exact(*delay), 12) + " samples";
+        text += " · delay " + drawing::samples(drawing::label(exact(*delay), 12));
     }
     return text;
 }
@@ -139,7 +143,7 @@ std::string plot(const op& a, const plot_options& options) {
             case picture::response: panels.push_back(filter_panel(p, filters, options)); break;
         }
     }
-    return written({brief(a), subtitle(a, form), std::move(panels)});
+    return written({title_of(brief(a), options), subtitle(a, form), std::move(panels)});
 }
 
 std::string plot(const op2d& a, const plot_options& options) {
@@ -160,7 +164,7 @@ std::string plot(const op2d& a, const plot_options& options) {
         }
     }
     const auto& first = a.terms().front();
-    return written({brief(a),
+    return written({title_of(brief(a), options),
                     "rate " + to_string(first.rows.rate()) + " along axis 0, " +
                         to_string(first.cols.rate()) + " along axis 1",
                     std::move(panels)});
@@ -195,7 +199,7 @@ std::string plot(const bank& a, const plot_options& options) {
             case picture::polyphase: refuse(p, "a bank", "diagram, taps, response and matrix");
         }
     }
-    return written({brief(a),
+    return written({title_of(brief(a), options),
                     number(a.inputs()) + (a.inputs() == 1 ? " input, " : " inputs, ") +
                         number(a.outputs()) + (a.outputs() == 1 ? " output" : " outputs"),
                     std::move(panels)});
@@ -214,7 +218,7 @@ std::string plot(const sequence& q, const plot_options& options) {
     }
     const std::string word = brief(conv(q));
     constexpr std::size_t around = std::string_view("conv(").size();
-    return written({word.substr(around, word.size() - around - 1),
+    return written({title_of(word.substr(around, word.size() - around - 1), options),
                     number(q.length()) + " taps on " + number(q.first()) + " … " +
                         number(q.last()),
                     std::move(panels)});

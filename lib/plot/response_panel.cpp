@@ -24,6 +24,7 @@ struct curves {
     std::vector<spectrum> spectra;
     std::vector<std::string> names;
     bool two_sided = false;
+    double shown = 1;  // of Nyquist
     bool hertz = false;
     double unit = 1;  // of the axis, for a fraction of Nyquist: 1, or Hz, or kHz
     std::string axis;
@@ -46,19 +47,21 @@ range magnitude_range(const std::vector<spectrum>& spectra) {
     return {std::floor(low / 10) * 10, std::ceil((peak + 2) / 10) * 10};
 }
 
-// Where most of the signal passes: within 40 dB of the peak.
+// Of 96 % of the frequencies that pass within 40 dB of the peak: a notch may have a delay of any size.
 range delay_range(const std::vector<spectrum>& spectra) {
-    range r{std::numeric_limits<double>::max(), std::numeric_limits<double>::lowest()};
+    std::vector<double> values;
     for (const auto& s : spectra) {
         const double peak = *std::ranges::max_element(s.magnitude);
         for (std::size_t i = 0; i < s.group_delay.size(); ++i) {
             if (std::isnan(s.group_delay[i]) || s.magnitude[i] < peak / 100) continue;
-            r.low = std::min(r.low, s.centre() + s.group_delay[i]);
-            r.high = std::max(r.high, s.centre() + s.group_delay[i]);
+            values.push_back(s.centre() + s.group_delay[i]);
         }
     }
+    std::ranges::sort(values);
+    const std::size_t few = values.size() / 50;
+    const range r{values[few], values[values.size() - 1 - few]};
     const double middle = (r.low + r.high) / 2;
-    const double half = std::max(r.length() / 2, std::max(1.0, std::abs(middle) * 1e-6));
+    const double half = std::max({0.65 * r.length(), 1.0, std::abs(middle) * 1e-6});
     return rounded_out({middle - half, middle + half});
 }
 
@@ -80,17 +83,20 @@ std::vector<point> delay_points(const spectrum& s, double unit, range shown) {
     return points;
 }
 
-// Broken where the phase turns over.
 std::vector<point> phase_points(const spectrum& s, double unit) {
     std::vector<point> points;
     for (std::size_t i = 0; i < s.frequency.size(); ++i) {
-        const double degrees = 360 * s.phase[i];
-        if (!points.empty() && std::abs(degrees - points.back().y) > 180) {
-            points.push_back({s.frequency[i] * unit, not_a_number});
-        }
-        points.push_back({s.frequency[i] * unit, degrees});
+        points.push_back({s.frequency[i] * unit, 360 * s.phase[i]});
     }
     return points;
+}
+
+// The band and four images of it, where there are many more.
+double shown_part(const std::vector<numeric_filter>& filters) {
+    constexpr index_t many = 16;
+    index_t most = 1;
+    for (const auto& f : filters) most = std::max({most, f.inputs, f.kept});
+    return most > many ? 9.0 / static_cast<double>(most) : 1;
 }
 
 double nyquist_of(const numeric_filter& f, double rate) {
@@ -102,10 +108,11 @@ curves curves_of(const std::vector<numeric_filter>& filters, std::optional<doubl
     for (const auto& f : filters) {
         if (f.taps.empty() || c.filters.size() == most_curves) continue;
         c.filters.push_back(f);
-        c.spectra.push_back(spectrum_of(f));
         c.names.push_back(f.name);
         c.two_sided = c.two_sided || !is_real(f);
     }
+    for (const auto& f : c.filters) c.spectra.push_back(spectrum_of(f, c.two_sided));
+    c.shown = shown_part(c.filters);
     const index_t inputs = c.filters.empty() ? 1 : c.filters.front().inputs;
     if (rate) {
         c.hertz = true;
@@ -127,12 +134,11 @@ double unit_of(const curves& c, std::size_t i, std::optional<double> rate) {
     return c.hertz ? c.unit * nyquist_of(c.filters[i], *rate) : 1;
 }
 
-// The bands of width 2/count about the multiples of 2/count: the first, and its images.
-void draw_zones(canvas& out, const frame& f, double y, index_t count, const std::string& title,
+// The bands of half width `half` about the multiples of 2·half: the first, and its images.
+void draw_zones(canvas& out, const frame& f, double y, double half, const std::string& title,
                 const std::string& first, const std::string& image) {
     out.text(f.left - 7, y + zone_height - 4, title, {10, "mut", anchor::end});
-    const double half = f.x.high / static_cast<double>(count);
-    const auto most = static_cast<index_t>(count / 2);
+    const auto most = static_cast<index_t>(std::ceil((f.x.high / half - 1) / 2 - 1e-9));
     for (index_t l = f.x.low < 0 ? -most : 0; l <= most; ++l) {
         const double from = std::max(f.x.low, (2 * static_cast<double>(l) - 1) * half);
         const double to = std::min(f.x.high, (2 * static_cast<double>(l) + 1) * half);
@@ -147,9 +153,7 @@ void draw_zones(canvas& out, const frame& f, double y, index_t count, const std:
     }
 }
 
-constexpr index_t most_zones = 160;
-
-bool has_zones(index_t count) { return count > 1 && count <= most_zones; }
+bool has_zones(index_t count) { return count > 1; }
 
 std::string note_of(const curves& c, index_t filters) {
     const auto& f = c.filters.front();
@@ -165,6 +169,7 @@ std::string note_of(const curves& c, index_t filters) {
     }
     if (has_zones(f.inputs)) note += "; ↑ repeats the input's band as images";
     if (has_zones(f.kept)) note += "; ↓ folds the aliases onto the band that is kept";
+    if (c.shown < 1) note += "; shown up to the fourth";
     if (filters > static_cast<index_t>(c.filters.size())) {
         note += "; " + std::to_string(c.filters.size()) + " of " +
                 number(filters) + " curves";
@@ -184,6 +189,8 @@ class response {
         for (std::size_t i = 0; i < c_.filters.size(); ++i) {
             high = std::max(high, unit_of(c_, i, rate_));
         }
+        whole_ = high;
+        high *= c_.shown;
         x_ = {c_.two_sided ? -high : 0, high};
         const auto& f = c_.filters.front();
         zones_ = (has_zones(f.inputs) ? 1 : 0) + (has_zones(f.kept) ? 1 : 0);
@@ -196,7 +203,7 @@ class response {
     void operator()(canvas& out) const {
         const frame high = frame_at(unit_room, magnitude_height, magnitudes_);
         draw_x_grid(out, high);
-        draw_y_axis(out, high, "magnitude (dB)", 7);
+        draw_y_axis(out, high, "magnitude (dB)", 9);
         if (c_.filters.size() > 1) draw_legend(out, high, c_.names);
         for (std::size_t i = 0; i < c_.spectra.size(); ++i) {
             draw_curve(out, high, magnitude_points(c_.spectra[i], unit_of(c_, i, rate_)),
@@ -207,7 +214,8 @@ class response {
         draw_x_grid(out, low);
         draw_y_axis(out, low, delay_unit(), 4);
         for (std::size_t i = 0; i < c_.spectra.size(); ++i) {
-            draw_curve(out, low, lower_points(i), series_class(i));
+            draw_curve(out, low, lower_points(i), series_class(i),
+                       phase_ ? 180.0 : std::numeric_limits<double>::infinity());
         }
         draw_x_axis(out, low, c_.axis);
     }
@@ -225,10 +233,12 @@ class response {
         double y = f.top + f.height + 6;
         const auto& first = c_.filters.front();
         if (has_zones(first.inputs)) {
-            draw_zones(out, f, y, first.inputs, "input", "band", "image");
+            draw_zones(out, f, y, whole_ / static_cast<double>(first.inputs), "input", "band", "image");
             y += zone_height + 4;
         }
-        if (has_zones(first.kept)) draw_zones(out, f, y, first.kept, "output", "kept", "alias");
+        if (has_zones(first.kept)) {
+            draw_zones(out, f, y, whole_ / static_cast<double>(first.kept), "output", "kept", "alias");
+        };
     }
 
     [[nodiscard]] std::vector<point> lower_points(std::size_t i) const {
@@ -250,6 +260,7 @@ class response {
     range magnitudes_;
     range delays_;
     range x_;
+    double whole_ = 1;  // Nyquist, on the axis
     double zones_ = 0;
 };
 

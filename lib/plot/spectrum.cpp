@@ -80,7 +80,7 @@ std::vector<complex> folded_transform(const numeric_filter& f, std::size_t n, in
 
 }  // namespace
 
-spectrum spectrum_of(const numeric_filter& f) {
+spectrum spectrum_of(const numeric_filter& f, bool two_sided) {
     spectrum s;
     if (f.taps.empty()) return s;
     const std::size_t n = points_for(f);
@@ -94,7 +94,7 @@ spectrum spectrum_of(const numeric_filter& f) {
     for (const auto& value : H) peak = std::max(peak, std::abs(value));
     constexpr double rounding = 1e-7;  // relative to the peak: below lie zeros and their rounding
     const auto half = static_cast<std::ptrdiff_t>(n / 2);
-    for (std::ptrdiff_t k = is_real(f) ? 0 : -half; k <= half; ++k) {
+    for (std::ptrdiff_t k = two_sided ? -half : 0; k <= half; ++k) {
         const auto i = static_cast<std::size_t>(k < 0 ? k + 2 * half : k);
         const double fraction = static_cast<double>(k) / static_cast<double>(half);
         const complex turned =

@@ -26,9 +26,9 @@ struct spectrum {
     }
 };
 
-/// On [0, 1] for real taps, [−1, 1] for complex ones: at least 8 points per tap of the span and
+/// On [0, 1], or [−1, 1] where two-sided: at least 8 points per tap of the span and
 /// 2048 in all, at most 2¹⁹. The values at the points are exact but for rounding, however long the
 /// filter: a transform of N points sees h folded modulo N, which is what e^{−2πikt/N} makes of it.
-spectrum spectrum_of(const numeric_filter& f);
+spectrum spectrum_of(const numeric_filter& f, bool two_sided);
 
 }  // namespace noble::drawing

@@ -31,7 +31,7 @@ std::vector<part> parts_of(const numeric_filter& f, std::size_t series) {
 std::string index_unit(const numeric_filter& f, std::optional<double> rate) {
     std::string unit = "samples";
     if (f.inputs > 1) unit += " at " + number(f.inputs) + " × the input's rate";
-    if (rate) unit += ", " + number(*rate * static_cast<double>(f.inputs)) + " Hz";
+    if (rate) unit += ", " + hertz(*rate * static_cast<double>(f.inputs));
     return unit;
 }
 
@@ -63,8 +63,8 @@ panel taps_panel(const filter_list& filters, std::optional<double> rate) {
         for (const auto& p : parts_of(f, several ? i : 0)) {
             // Room for the numbers above and below the stems.
             range values = value_range(p.taps);
-            values = {values.low - (values.low < 0 ? 0.14 : 0) * values.length(),
-                      values.high + (values.high > 0 ? 0.14 : 0) * values.length()};
+            values = {values.low - (values.low < 0 ? 0.22 : 0) * values.length(),
+                      values.high + (values.high > 0 ? 0.16 : 0) * values.length()};
             rows.push_back({p, f.name, axis.unit("t") + " (" + index_unit(f, rate) + ")", axis, values});
         }
     }

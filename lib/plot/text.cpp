@@ -166,6 +166,15 @@ std::string number(index_t value) {
     return with_minus(text);
 }
 
+std::string hertz(double value) {
+    if (value >= 1e6) return number(value / 1e6) + " MHz";
+    return value >= 1e4 ? number(value / 1e3) + " kHz" : number(value) + " Hz";
+}
+
+std::string samples(const std::string& count) {
+    return count + (count == "1" || count == "−1" ? " sample" : " samples");
+}
+
 std::string label(const exact& value, int digits) {
     const std::string re = rational_label(value.re(), digits);
     if (value.is_real()) return re;

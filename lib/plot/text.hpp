@@ -37,6 +37,11 @@ std::string number(double value, int digits = 6);
 /// An integer with U+2212 as its minus sign; from five digits on with thin gaps: 10 000.
 std::string number(index_t value);
 
+/// A frequency: `44.1 kHz`.
+std::string hertz(double value);
+/// `1 sample`, `2 samples`.
+std::string samples(const std::string& count);
+
 /// A tap as a label: integers as they are, other numbers to `digits` digits, unknown taps by name.
 std::string label(const exact& value, int digits = 4);
 std::string label(const polynomial& value, int digits = 4);
