@@ -15,6 +15,8 @@ constexpr std::array table{
          "noble check 'down(3) * conv([1 4 6 4 1]@2)' -n 50 --boundary symmetric", prepare_check},
     verb{"plan", "EXPR -n N", "Say how the engine would run a word, and why",
          "noble plan 'down(4) * conv(lowpass(0.2, 255))' -n 1000000", prepare_plan},
+    verb{"plot", "EXPR -o FILE", "Draw a word as SVG: taps, response, matrix, diagram; --animate",
+         "noble plot 'down(2) * conv([1 4 6 4 1]@2)' -o word.svg", prepare_plot},
     verb{"prove", "'A == B'", "Decide whether two words are the same operator",
          "noble prove 'up(k) == down(k).T' --for k=1..64", prepare_prove},
     verb{"explain", "'A == B'", "Derive one word from another, a law at each step",

@@ -28,6 +28,7 @@ action prepare_apply(CLI::App& app);
 action prepare_bank(CLI::App& app);
 action prepare_check(CLI::App& app);
 action prepare_plan(CLI::App& app);
+action prepare_plot(CLI::App& app);
 action prepare_explain(CLI::App& app);
 action prepare_info(CLI::App& app);
 action prepare_laws(CLI::App& app);

@@ -18,6 +18,7 @@ void bind_reconstruct(py::module_& m);  ///< reconstruct
 void bind_map(py::module_& m);          ///< linear_map
 void bind_composites(py::module_& m);   ///< pad, crop, hstack, vstack, block, block_diag, custom
 void bind_plan(py::module_& m);         ///< plan
+void bind_plot(py::module_& m);         ///< plot, animate, what notebooks show
 void bind_stream(py::module_& m);       ///< stream
 void bind_proof(py::module_& m);        ///< prove
 void bind_derivation(py::module_& m);   ///< explain, simplify, simplify_traced

@@ -21,6 +21,7 @@ PYBIND11_MODULE(_noble, m) {
     bind_reconstruct(m);
     bind_plan(m);
     bind_stream(m);
+    bind_plot(m);
     bind_proof(m);
     bind_derivation(m);
     bind_laws(m);

@@ -20,6 +20,7 @@
 #include "noble/op2d.hpp"
 #include "noble/parse.hpp"
 #include "noble/plan.hpp"
+#include "noble/plot.hpp"
 #include "noble/polynomial.hpp"
 #include "noble/prove.hpp"
 #include "noble/prove_map.hpp"

@@ -1,0 +1,127 @@
+// noble plot EXPR -o FILE.svg: pictures and animations of a word.
+#include "noble/plot.hpp"
+
+#include <memory>
+#include <string>
+
+#include "arguments.hpp"
+#include "bind.hpp"
+#include "errors.hpp"
+#include "noble/error.hpp"
+#include "noble/output_file.hpp"
+#include "numbers.hpp"
+#include "verbs.hpp"
+
+namespace noble::app {
+namespace {
+
+struct picture_options {
+    std::string expression;
+    std::string n;
+    std::string what;
+    std::string rate;
+    std::string step;
+    bool phase = false;
+    bool animate = false;
+    binding_options binding;
+    resource_options resources;
+    std::string output = "-";
+};
+
+bool binds(const picture_options& options) { return !options.n.empty(); }
+
+void require_fitting(const picture_options& options) {
+    const auto& binding = options.binding;
+    const bool bound = binding.window != "full" || binding.boundary != "zero" || binding.transpose;
+    if (options.animate) {
+        if (!binds(options)) throw argument_error("--animate needs -n N, the samples to be shown");
+        if (!options.what.empty() || !options.rate.empty() || options.phase || binding.transpose) {
+            throw argument_error("--what, --rate, --phase and --transpose are for still pictures");
+        }
+    } else {
+        if (!options.step.empty()) throw argument_error("--step is for --animate");
+        if (bound && !binds(options)) {
+            throw argument_error("--window, --boundary and --transpose need -n N");
+        }
+    }
+}
+
+plot_options still_options(const picture_options& options, const expression& word) {
+    plot_options result;
+    result.phase = options.phase;
+    result.title = options.expression;
+    if (!options.rate.empty()) result.rate = positive_from("--rate", options.rate);
+    if (!options.what.empty()) {
+        for (const auto& name : parts_of(options.what)) result.what.push_back(picture_from(name));
+    }
+    if (binds(options)) result.map = map_of(word, sizes_from(options.n), options.binding);
+    return result;
+}
+
+template <class T>
+T last_of(const std::string& text, T (*read)(const std::string&)) {
+    return read(parts_of(text).back());
+}
+
+std::string animation(const picture_options& options, const expression& word) {
+    const auto n = sizes_from(options.n);
+    // Refuses more values than axes, and sizes that no map has.
+    map_of(word, n, options.binding);
+    animation_options how;
+    how.title = options.expression;
+    how.rows = window_from(parts_of(options.binding.window).front());
+    how.cols = last_of(options.binding.window, window_from);
+    how.row_boundary = boundary_from(parts_of(options.binding.boundary).front());
+    how.col_boundary = last_of(options.binding.boundary, boundary_from);
+    if (!options.step.empty()) how.step = positive_from("--step", options.step);
+    if (const auto* plane = std::get_if<op2d>(&word)) {
+        return animate(*plane, n.front(), n.back(), how);
+    }
+    if (const auto* line = std::get_if<op>(&word)) return animate(*line, n.front(), how);
+    throw argument_error("--animate: a bank is not animated; its words are");
+}
+
+int run_plot(const picture_options& options, const streams& s) {
+    use_resources(options.resources);
+    require_fitting(options);
+    const expression word = read_expression(options.expression);
+    const std::string picture =
+        options.animate
+            ? animation(options, word)
+            : std::visit([&](const auto& a) { return plot(a, still_options(options, word)); },
+                         word);
+    if (options.output == "-") {
+        s.out << picture;
+    } else {
+        write_file(options.output, picture);
+    }
+    return exit_status::done;
+}
+
+}  // namespace
+
+action prepare_plot(CLI::App& app) {
+    auto options = std::make_shared<picture_options>();
+    app.add_option("EXPR", options->expression, "The word")->required();
+    app.add_option("-o", options->output, "Write the SVG to FILE; - is the standard output")
+        ->type_name("FILE");
+    app.add_option("--what", options->what,
+                   "Of diagram, taps, response, polyphase and matrix, which; all that apply "
+                   "unless given")
+        ->type_name("LIST");
+    app.add_option("--rate", options->rate,
+                   "The input's rate: frequencies in Hz, not fractions of Nyquist")
+        ->type_name("HZ");
+    app.add_flag("--phase", options->phase, "The phase, not the group delay");
+    app.add_option("-n", options->n, "The matrix on N samples (R,C: one per axis)")
+        ->type_name("N");
+    add_binding(app, options->binding, "full");
+    app.add_flag("--animate", options->animate,
+                 "The taps sliding over -n N samples, output by output");
+    app.add_option("--step", options->step, "--animate: seconds per output; 1 unless given")
+        ->type_name("S");
+    add_resources(app, options->resources);
+    return [options](const streams& s) { return run_plot(*options, s); };
+}
+
+}  // namespace noble::app

@@ -1,0 +1,348 @@
+// The animation of a word on one axis: taps over input and inserted zeros, outputs, matrix.
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "algebra/checked.hpp"
+#include "noble/error.hpp"
+#include "noble/matrix.hpp"
+#include "noble/plot.hpp"
+#include "plot/animation.hpp"
+#include "plot/brief.hpp"
+#include "plot/grid.hpp"
+#include "plot/motion.hpp"
+#include "plot/panels.hpp"
+#include "plot/theme.hpp"
+#include "plot/timeline.hpp"
+
+namespace noble {
+namespace drawing {
+namespace {
+
+constexpr index_t most_outputs = 64;
+constexpr index_t most_positions = 64;
+constexpr std::size_t most_kernel_cells = 1500;
+
+constexpr double name_width = 60;
+constexpr double kernel_top = 6;
+constexpr double gap = 6;
+constexpr double fan = 40;
+constexpr double equation_room = 40;
+
+/// What moves, and over what: positions are those of motion.hpp.
+template <class Scalar>
+struct scene {
+    axis_motion<Scalar> motion;
+    interval outputs;
+    index_t n = 0;
+    boundary rule = boundary::zero;
+    interval positions;  // of the input that are shown
+
+    [[nodiscard]] const tap_list<Scalar>& taps(index_t k) const {
+        return motion.kernels.front()[static_cast<std::size_t>(motion.phase(k))];
+    }
+    [[nodiscard]] bool one_kernel() const { return motion.outputs == 1; }
+};
+
+// From the first to the last position that a kernel or the signal covers.
+template <class Scalar>
+interval shown_positions(const scene<Scalar>& s) {
+    interval shown{0, checked::add(checked::mul(std::max<index_t>(s.n - 1, 0), s.motion.spacing), 1)};
+    for (index_t k = s.outputs.begin; k < s.outputs.end; ++k) {
+        const auto& taps = s.taps(k);
+        if (taps.empty()) continue;
+        const index_t base = s.motion.base(k);
+        shown.begin = std::min(shown.begin, checked::add(base, taps.front().index));
+        shown.end = std::max(shown.end, checked::add(base, taps.back().index + 1));
+    }
+    return shown;
+}
+
+template <class Scalar>
+std::optional<scene<Scalar>> scene_of(const canonical<Scalar>& form, const op& a, index_t n,
+                                      const animation_options& options) {
+    scene<Scalar> s{{}, options.rows.of(a, n), n, options.row_boundary, {}};
+    if (s.outputs.count() > most_outputs || n > most_positions) return std::nullopt;
+    if (form.outputs() > most_positions) return std::nullopt;
+    s.motion = motion_of(std::vector{form});
+    std::size_t cells = 0;
+    for (const auto& taps : s.motion.kernels.front()) cells += taps.size();
+    if (cells > most_kernel_cells) return std::nullopt;
+    s.positions = shown_positions(s);
+    if (s.positions.count() > most_positions) return std::nullopt;
+    return s;
+}
+
+std::string indexed(const char* name, index_t i) { return name + number(i); }
+
+template <class Scalar>
+std::string factor(const Scalar& value) {
+    const std::string text = label(value);
+    if (text == "1") return "";
+    if (text == "−1") return "−";
+    const bool two_parts = text.find('+') != std::string::npos ||
+                           text.find("−", 1) != std::string::npos;
+    return (two_parts ? "(" + text + ")" : text) + "·";
+}
+
+// `y3 = 2·x1 − x2`: a row of the matrix.
+template <class Scalar>
+std::string equation(const csr<Scalar>& matrix, index_t row, index_t output) {
+    std::string text;
+    for (auto i = matrix.row_begin[static_cast<std::size_t>(row)];
+         i < matrix.row_begin[static_cast<std::size_t>(row) + 1]; ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        std::string term = factor(matrix.values[at]) + indexed("x", matrix.columns[at]);
+        const bool minus = term.starts_with("−");
+        if (minus) term.erase(0, std::string_view("−").size());
+        text += text.empty() ? (minus ? "−" : "") : (minus ? " − " : " + ");
+        text += term;
+    }
+    return indexed("y", output) + " = " + (text.empty() ? "0" : text);
+}
+
+// What lies at a sample outside the signal: `0`, `x2`, `−x0`, or `·` for a sum of several.
+std::string extended_label(boundary rule, index_t n, index_t m) {
+    const auto terms = extend(rule, n, m);
+    if (terms.begin() == terms.end()) return "0";
+    if (terms.begin() + 1 != terms.end()) return "·";
+    const auto& term = *terms.begin();
+    if (std::abs(term.num) != 1 || term.den != 1) return "·";
+    return (term.num < 0 ? "−" : "") + indexed("x", term.index);
+}
+
+template <class Scalar>
+class stage {
+ public:
+    stage(const scene<Scalar>& s, csr<Scalar> matrix, timeline& time)
+        : s_(s), matrix_(std::move(matrix)), time_(time) {
+        const auto count = static_cast<double>(s.positions.count());
+        cell_ = std::clamp(std::floor((page_width - name_width) / std::max(count, 1.0)), 20.0, 34.0);
+        for (const auto& taps : s_.motion.kernels.front()) {
+            for (const auto& tap : taps) most_ = std::max(most_, magnitude(tap.value));
+        }
+    }
+
+    [[nodiscard]] double width() const { return std::max(page_width, name_width + length() + 4); }
+    [[nodiscard]] double height() const { return output_top() + cell_ + equation_room; }
+
+    void operator()(canvas& out) {
+        out.text(0, kernel_top + cell_ / 2 + 4, "taps", name_style);
+        out.text(0, input_top() + cell_ / 2 + 4, "input", name_style);
+        out.text(0, output_top() + cell_ / 2 + 4, "output", name_style);
+        for (index_t u = s_.positions.begin; u < s_.positions.end; ++u) draw_input(out, u);
+        draw_outputs(out);
+        if (s_.one_kernel()) {
+            draw_moving(out);
+        } else {
+            draw_jumping(out);
+        }
+        draw_steps(out);
+    }
+
+ private:
+    static constexpr text_style name_style{11, "mut"};
+
+    static double magnitude(const Scalar& value) {
+        if constexpr (std::is_same_v<Scalar, exact>) {
+            return std::abs(value.template to<std::complex<double>>());
+        } else {
+            return 1;
+        }
+    }
+
+    [[nodiscard]] double input_top() const { return kernel_top + cell_ + gap; }
+    [[nodiscard]] double output_top() const { return input_top() + cell_ + fan; }
+    [[nodiscard]] double at(index_t position) const {
+        return name_width + static_cast<double>(position - s_.positions.begin) * cell_;
+    }
+    [[nodiscard]] int text_size() const { return cell_ >= 28 ? 10 : 9; }
+    [[nodiscard]] text_style cell_style(std::string_view colour) const {
+        return {text_size(), colour, anchor::middle};
+    }
+
+    // Where an output is drawn: below the position kM where there is one kernel, as near as its
+    // taps come; else one beside the other.
+    [[nodiscard]] double output_at(index_t k) const {
+        if (!s_.one_kernel()) return name_width + static_cast<double>(k - s_.outputs.begin) * cell_;
+        const auto& taps = s_.taps(k);
+        const index_t nearest =
+            taps.empty() ? 0 : std::clamp<index_t>(0, taps.front().index, taps.back().index);
+        return at(s_.motion.base(k) + nearest);
+    }
+
+    [[nodiscard]] double length() const {
+        const auto outputs = static_cast<double>(s_.outputs.count());
+        const auto inputs = static_cast<double>(s_.positions.count());
+        return cell_ * (s_.one_kernel() ? inputs : std::max(inputs, outputs));
+    }
+
+    void draw_text(canvas& out, double x, double y, const std::string& text,
+                   std::string_view colour) const {
+        if (text_width(text, text_size()) > cell_ - 3) return;
+        out.text(x + cell_ / 2, y + cell_ / 2 + 3.5, text, cell_style(colour));
+    }
+
+    void draw_input(canvas& out, index_t u) const {
+        const double x = at(u) + 1;
+        const double y = input_top() + 1;
+        const double side = cell_ - 2;
+        const index_t m = checked::floor_div(u, s_.motion.spacing);
+        if (checked::floor_mod(u, s_.motion.spacing) != 0) {
+            draw_text(out, at(u), input_top(), "0", "mut");
+        } else if (m >= 0 && m < s_.n) {
+            out.rect(x, y, side, side, "tint", 3);
+            draw_text(out, at(u), input_top(), indexed("x", m), "ink");
+        } else {
+            out.rect(x, y, side, side, "ghost", 3);
+            draw_text(out, at(u), input_top(), extended_label(s_.rule, s_.n, m), "mut");
+        }
+    }
+
+    void draw_outputs(canvas& out) {
+        for (index_t k = s_.outputs.begin; k < s_.outputs.end; ++k) {
+            const double x = output_at(k) + 1;
+            out.rect(x, output_top() + 1, cell_ - 2, cell_ - 2, "box", 3);
+            out.open_group(time_.from(static_cast<std::size_t>(k - s_.outputs.begin)));
+            out.rect(x, output_top() + 1, cell_ - 2, cell_ - 2, "done", 3);
+            out.close_group();
+            draw_text(out, x - 1, output_top(), indexed("y", k), "ink");
+        }
+    }
+
+    // The taps of one kernel, at the base `origin` px.
+    void draw_kernel(canvas& out, const tap_list<Scalar>& taps, double origin) const {
+        if (taps.empty()) return;
+        std::map<index_t, const Scalar*> values;
+        for (const auto& tap : taps) values[tap.index] = &tap.value;
+        const double first = origin + static_cast<double>(taps.front().index) * cell_;
+        const double span =
+            cell_ * static_cast<double>(taps.back().index - taps.front().index + 1);
+        out.rect(first, input_top() - gap / 2, span, cell_ + gap, "c1 area", 4);
+        for (index_t i = taps.front().index; i <= taps.back().index; ++i) {
+            const double x = origin + static_cast<double>(i) * cell_;
+            const auto found = values.find(i);
+            if (found == values.end()) {
+                draw_text(out, x, kernel_top, "·", "mut");
+            } else {
+                draw_tap(out, x, *found->second);
+            }
+        }
+        out.rect(first, kernel_top, span, cell_, "lit", 4);
+    }
+
+    void draw_tap(canvas& out, double x, const Scalar& value) const {
+        std::string colour = "c1 area";
+        bool strong = false;
+        if constexpr (std::is_same_v<Scalar, exact>) {
+            const double v = value.is_real() ? value.re().get_d() : magnitude(value);
+            colour = level_class(v, most_) + " cell";
+            strong = level_is_strong(v, most_);
+        }
+        out.rect(x + 1, kernel_top + 1, cell_ - 2, cell_ - 2, colour, 3);
+        std::string text;
+        for (int digits = 4; digits >= 1; --digits) {
+            text = label(value, digits);
+            if (text_width(text, text_size()) <= cell_ - 3) break;
+        }
+        draw_text(out, x, kernel_top, text, strong ? "inv" : "ink");
+    }
+
+    // From what a kernel covers to the output.
+    void draw_fan(canvas& out, const tap_list<Scalar>& taps, double origin, double output) const {
+        if (taps.empty()) return;
+        const double left = origin + static_cast<double>(taps.front().index) * cell_;
+        const double right = origin + static_cast<double>(taps.back().index + 1) * cell_;
+        const double top = input_top() + cell_ + gap / 2;
+        out.polygon({{left, top}, {right, top}, {output + cell_, output_top()}, {output, output_top()}},
+                    "c1 area");
+    }
+
+    void draw_lit_output(canvas& out, double x) const {
+        out.rect(x, output_top(), cell_, cell_, "lit", 4);
+    }
+
+    void draw_moving(canvas& out) {
+        const index_t still = s_.outputs.begin + static_cast<index_t>(time_.still());
+        const double origin = at(s_.motion.base(still));
+        std::vector<point> positions;
+        for (index_t k = s_.outputs.begin; k < s_.outputs.end; ++k) {
+            positions.push_back({at(s_.motion.base(k)) - origin, 0});
+        }
+        out.open_group(time_.gliding(positions));
+        draw_kernel(out, s_.taps(still), origin);
+        draw_fan(out, s_.taps(still), origin, output_at(still));
+        draw_lit_output(out, output_at(still));
+        out.close_group();
+    }
+
+    // Each phase's kernel, seen at its own steps.
+    void draw_jumping(canvas& out) {
+        const auto still = static_cast<index_t>(time_.still());
+        for (index_t phase = 0; phase < s_.motion.outputs; ++phase) {
+            std::vector<point> positions;
+            std::vector<bool> seen;
+            double origin = at(s_.motion.base(s_.outputs.begin + still));
+            for (index_t k = s_.outputs.begin; k < s_.outputs.end; ++k) {
+                positions.push_back({at(s_.motion.base(k)) - origin, 0});
+                seen.push_back(s_.motion.phase(k) == phase);
+            }
+            if (std::ranges::count(seen, true) == 0) continue;
+            out.open_group(time_.jumping(positions, seen));
+            draw_kernel(out, s_.motion.kernels.front()[static_cast<std::size_t>(phase)], origin);
+            out.close_group();
+        }
+    }
+
+    void draw_steps(canvas& out) const {
+        for (index_t k = s_.outputs.begin; k < s_.outputs.end; ++k) {
+            const index_t row = k - s_.outputs.begin;
+            out.open_group(time_.during(static_cast<std::size_t>(row)));
+            if (!s_.one_kernel()) {
+                draw_fan(out, s_.taps(k), at(s_.motion.base(k)), output_at(k));
+                draw_lit_output(out, output_at(k));
+            }
+            out.text(name_width, output_top() + cell_ + 26,
+                     fitted(equation(matrix_, row, k), width() - name_width, 12, face::mono),
+                     {12, "ink", anchor::start, face::mono});
+            out.close_group();
+        }
+    }
+
+    scene<Scalar> s_;
+    csr<Scalar> matrix_;
+    timeline& time_;
+    double cell_ = 34;
+    double most_ = 0;
+};
+
+template <class Scalar>
+std::string animated(const op& a, const canonical<Scalar>& form, index_t n,
+                     const animation_options& options) {
+    const auto s = scene_of(form, a, n, options);
+    if (!s) {
+        const index_t fits = greatest_size(std::min(n - 1, most_positions), [&](index_t size) {
+            return scene_of(form, a, size, options).has_value();
+        });
+        refuse_animation(brief(a), std::to_string(n), fits == 0 ? "" : std::to_string(fits));
+    }
+    const auto count = static_cast<std::size_t>(s->outputs.count());
+    require_outputs(count);
+    const linear_map map = a.on(n, options.rows, options.row_boundary);
+    timeline time(to_string(map) + std::to_string(options.step), count, options.step, count / 2);
+    stage<Scalar> play(*s, sparse_matrix<Scalar>(map), time);
+    panel moving{"", motion_note(s->motion), play.width(), play.height(),
+                       [&](canvas& out) { play(out); }};
+    return written_animation(options.title.empty() ? brief(a) : options.title, std::move(moving), map, time);
+}
+
+}  // namespace
+}  // namespace drawing
+
+std::string animate(const op& a, index_t n, const animation_options& options) {
+    drawing::require_step(options.step);
+    return std::visit([&](const auto& form) { return drawing::animated(a, form, n, options); },
+                      canonical_form(a));
+}
+
+}  // namespace noble

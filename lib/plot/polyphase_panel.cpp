@@ -1,0 +1,114 @@
+#include <algorithm>
+#include <cmath>
+
+#include "algebra/checked.hpp"
+#include "plot/panels.hpp"
+#include "plot/stems.hpp"
+#include "plot/theme.hpp"
+
+namespace noble::drawing {
+namespace {
+
+constexpr index_t most_branches = 12;
+constexpr double branch_height = 56;
+constexpr double column_gap = 24;
+
+struct branch {
+    std::string name;
+    real_taps taps;
+    exact sum;
+};
+
+void add(branch& b, index_t index, const exact& value) {
+    b.taps.push_back({index, value.to<std::complex<double>>().real()});
+    b.sum += value;
+}
+
+std::vector<branch> output_branches(const canonical<exact>& form) {
+    std::vector<branch> list;
+    for (index_t r = 0; r < std::min(form.outputs(), most_branches); ++r) {
+        branch b{"r = " + std::to_string(r), {}, 0};
+        for (const auto& tap : form.row(r)) add(b, tap.offset, tap.value);
+        list.push_back(std::move(b));
+    }
+    return list;
+}
+
+std::vector<branch> input_branches(const canonical<exact>& form) {
+    std::vector<branch> list;
+    for (index_t m = 0; m < std::min(form.inputs(), most_branches); ++m) {
+        branch b{"m = " + std::to_string(m), {}, 0};
+        for (const auto& tap : form.row(0)) {
+            if (checked::floor_mod(tap.offset, form.inputs()) == m) {
+                add(b, checked::floor_div(tap.offset, form.inputs()), tap.value);
+            }
+        }
+        list.push_back(std::move(b));
+    }
+    return list;
+}
+
+// One axis for all branches, so that they can be compared.
+struct shared_axes {
+    index_axis index;
+    range values;
+};
+
+shared_axes axes_of(const std::vector<branch>& list) {
+    real_taps all;
+    for (const auto& b : list) all.insert(all.end(), b.taps.begin(), b.taps.end());
+    if (all.empty()) return {index_axis_of(0, 0), {-1, 1}};
+    const auto [low, high] = std::ranges::minmax(all, {}, &tap<double>::index);
+    return {index_axis_of(low.index, high.index), value_range(all)};
+}
+
+bool is_drawable(const std::vector<branch>& list) {
+    return std::ranges::all_of(list, [](const auto& b) {
+        return std::ranges::all_of(b.taps, [](const auto& t) { return std::isfinite(t.value); });
+    });
+}
+
+}  // namespace
+
+panel polyphase_panel(const canonical<exact>& form) {
+    const bool by_output = form.outputs() > 1;
+    const auto list = by_output ? output_branches(form) : input_branches(form);
+    const index_t count = by_output ? form.outputs() : form.inputs();
+    const std::string heading = "Polyphase branches";
+    if (!is_drawable(list)) return message(heading, "Taps exceed the range of double.");
+    std::string note =
+        by_output ? "y[" + number(form.outputs()) + "j + r] = Σ c_r[o] · x[" +
+                        (form.inputs() == 1 ? "" : number(form.inputs())) + "j + o], over o"
+                  : "y[j] = Σ c[" + number(form.inputs()) + "w + m] · x[" + number(form.inputs()) +
+                        "(j + w) + m], over w";
+    note += "; Σ is the sum of a branch";
+    if (count > most_branches) {
+        note += "; the first " + std::to_string(most_branches) + " of " + number(count);
+    }
+    const bool real = std::ranges::all_of(form.taps(), [](const auto& t) { return t.value.is_real(); });
+    if (!real) note += "; real parts";
+    const shared_axes axes = axes_of(list);
+    constexpr double pitch = unit_room + branch_height + tick_room + 12;
+    const double below = below_room - tick_room;
+    const auto rows = static_cast<double>((list.size() + 1) / 2);
+    const std::string unit = axes.index.unit(by_output ? "o" : "w") + " (samples)";
+    return {heading, note, page_width, rows * pitch - 12 + below, [list, axes, unit](canvas& out) {
+                const double width = (page_width - column_gap) / 2;
+                for (std::size_t i = 0; i < list.size(); ++i) {
+                    const double top = static_cast<double>(i / 2) * pitch + unit_room;
+                    const bool last = i + 2 >= list.size();
+                    out.moved(static_cast<double>(i % 2) * (width + column_gap), 0, [&](canvas& at) {
+                        const frame f{left_room, top, width - left_room - 8, branch_height,
+                                      axes.index.shown, axes.values};
+                        draw_y_axis(at, f, list[i].name, 3);
+                        at.text(f.left + f.width, top - 10,
+                                "Σ = " + fitted(label(list[i].sum, 6), 120, 10),
+                                {10, "mut", anchor::end});
+                        draw_stems(at, f, axes.index, list[i].taps, series_class(i), false);
+                        draw_x_axis(at, f, last ? unit : "", 1);
+                    });
+                }
+            }};
+}
+
+}  // namespace noble::drawing
