@@ -55,9 +55,9 @@ Examples
 >>> import noble, numpy as np
 >>> s = noble.stream(noble.down(2) @ noble.conv([1, 2, 1], origin=1))
 >>> s([1.0, 2.0, 3.0])
-array([4., 8.])
+array([4.])
 >>> s([4.0])
-array([], dtype=float64)
+array([12.])
 >>> s.flush()
 array([], dtype=float64)
 >>> s.frames_in, s.frames_out
