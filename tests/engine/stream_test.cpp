@@ -123,18 +123,12 @@ int threads_of(std::mt19937_64& random) {
     return random() % 5 == 0 ? 2 + static_cast<int>(random() % 2) : 1;
 }
 
-/// Those that make a difference.
-std::vector<grouping> groupings_of(const op& word) {
-    if (!std::holds_alternative<node::product>(word.root())) return {grouping::fused};
-    return {grouping::fused, grouping::written};
-}
-
 /// One word in one element type: every method and grouping, other choices at random.
 template <class T>
 void check_word(const op& word, index_t n, boundary rule, std::mt19937_64& random) {
     if (n == 0 && rule != boundary::zero) return;
     if (!word.on(1).is_real() && std::is_floating_point_v<T>) return;
-    for (const grouping groups : groupings_of(word)) {
+    for (const grouping groups : groupings_of(word, n)) {
         for (const method m : methods_of<T>(word, groups)) {
             stream_options options{random_window(random, word, n),
                                    rule,
@@ -234,7 +228,7 @@ TEST_CASE("stream: signals longer than tiles and blocks of transforms") {
           down(2) * conv(random_taps(random, 30)) * down(4) * conv(random_taps(random, 100)),
           conv(random_taps(random, 12)) * up(3), identity() + delay(9000)}) {
         for (const auto rule : {boundary::zero, boundary::periodic}) {
-            check_word<float>(word, 25'000, rule, random);
+            check_word<float>(word, 20'000, rule, random);
         }
     }
 }
