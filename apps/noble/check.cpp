@@ -38,6 +38,7 @@ nlohmann::ordered_json paths_json(const paths_report& report) {
     for (const auto& result : report.results) {
         list.push_back({{"element", result.element},
                         {"method", to_string(result.how)},
+                        {"groups", to_string(result.groups)},
                         {"instruction_set", to_string(result.set)},
                         {"threads", result.threads},
                         {"passed", result.passed()},

@@ -15,6 +15,7 @@ void bind_word2d(py::module_& m);      ///< op2d, kron
 void bind_bank(py::module_& m);        ///< bank, column, row
 void bind_map(py::module_& m);         ///< linear_map
 void bind_plan(py::module_& m);        ///< plan
+void bind_stream(py::module_& m);      ///< stream
 void bind_proof(py::module_& m);       ///< prove
 void bind_derivation(py::module_& m);  ///< explain, simplify
 void bind_laws(py::module_& m);        ///< laws

@@ -17,6 +17,7 @@ PYBIND11_MODULE(_noble, m) {
     bind_word2d(m);
     bind_bank(m);
     bind_plan(m);
+    bind_stream(m);
     bind_proof(m);
     bind_derivation(m);
     bind_laws(m);

@@ -10,12 +10,13 @@
 #include "arrays.hpp"
 #include "bindings.hpp"
 #include "noble/error.hpp"
+#include "plan_options.hpp"
 
 namespace noble::python {
 namespace {
 
 constexpr const char* plan_doc =
-    R"(plan(map, dtype=None, *, effort='estimate', threads=0, method=None, instruction_set=None)
+    R"(plan(map, dtype=None, *, effort='estimate', threads=0, method=None, instruction_set=None, groups='cheapest', endless=False)
 --
 
 How to run a map on one element type. May be called from several threads at once.
@@ -32,8 +33,12 @@ threads : int
     0: all cores (or what NOBLE_NUM_THREADS says) for long work, one for short. The result does not
     depend on it.
 method : {'flow', 'lanes', 'thin', 'fft', 'rows'}, optional
-    For every word where it applies.
+    For every group of a word where it applies.
 instruction_set : {'plain', 'sse2', 'avx2', 'avx512'}, optional
+groups : {'cheapest', 'fused', 'written'}
+    Which factors of a word are fused to one kernel: those that cost least, all, or none.
+endless : bool
+    Methods are chosen as for a signal without end, and so as a `stream` chooses them.
 
 Examples
 --------
@@ -110,23 +115,6 @@ using any_executor =
     std::variant<std::unique_ptr<executor<float32>>, std::unique_ptr<executor<float64>>,
                  std::unique_ptr<executor<complex64>>, std::unique_ptr<executor<complex128>>>;
 
-// The value of `values` whose to_string is `name`.
-template <class Values>
-auto named(const std::string& what, const std::string& name, const Values& values) {
-    std::string names;
-    for (const auto value : values) {
-        if (to_string(value) == name) return value;
-        names += (names.empty() ? "'" : ", '") + to_string(value) + "'";
-    }
-    throw argument_error(what + " is '" + name + "'; it may be " + names);
-}
-
-effort effort_named(const std::string& name) {
-    if (name == "estimate") return effort::estimate;
-    if (name == "measure") return effort::measure;
-    throw argument_error("effort is '" + name + "'; it may be 'estimate', 'measure'");
-}
-
 struct python_plan {
     element type = element::float64;
     any_executor run;
@@ -142,11 +130,10 @@ struct python_plan {
 
 python_plan make_plan(const linear_map& map, const py::object& dtype, const std::string& effort,
                       int threads, const std::optional<std::string>& how,
-                      const std::optional<std::string>& set) {
-    if (threads < 0) throw argument_error("threads is " + std::to_string(threads) + "; 0 or more");
-    plan_options options{effort_named(effort), threads, std::nullopt, std::nullopt};
-    if (how) options.use = named("method", *how, methods);
-    if (set) options.set = named("instruction_set", *set, instruction_sets());
+                      const std::optional<std::string>& set, const std::string& groups,
+                      bool endless) {
+    plan_options options = plan_options_from(effort, threads, how, set, groups);
+    options.endless = endless;
     const element type = dtype.is_none() ? natural_element(map) : element_named(dtype);
     const py::gil_scoped_release release;
     return with_element(type, [&]<class T>(T) {
@@ -191,7 +178,8 @@ void bind_plan(py::module_& m) {
     py::class_<python_plan>(m, "plan", plan_doc)
         .def(py::init(&make_plan), py::arg("map"), py::arg("dtype") = py::none(), py::kw_only(),
              py::arg("effort") = "estimate", py::arg("threads") = 0, py::arg("method") = py::none(),
-             py::arg("instruction_set") = py::none())
+             py::arg("instruction_set") = py::none(), py::arg("groups") = "cheapest",
+             py::arg("endless") = false)
         .def("__call__", &run, py::arg("x"), py::arg("out") = py::none(), py::arg("axis") = -1,
              call_doc)
         .def_property_readonly("map", &python_plan::map, "The map that is run.")

@@ -1,6 +1,7 @@
 // A plan held against the reference: data, options and the error in units of the stated bound.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <complex>
 #include <random>
@@ -9,6 +10,7 @@
 
 #include "engine/cost.hpp"
 #include "engine/error_bound.hpp"
+#include "engine/groups.hpp"
 #include "finite/reference.hpp"
 #include "noble/plan.hpp"
 
@@ -70,16 +72,35 @@ double units_of(const std::vector<T>& got, const std::vector<T>& wanted,
     return worst;
 }
 
-/// The methods that run every word of a map.
+/// The methods that run a word and its transpose: fused, or some group of each.
 template <class T>
-std::vector<method> methods_of(const op& word) {
+std::vector<method> methods_of(const op& word, grouping groups = grouping::fused) {
     std::vector<method> found;
-    const auto work = engine::workload_of(rounded<T>(canonical_form<exact>(word)));
-    const auto flipped = engine::workload_of(rounded<T>(canonical_form<exact>(word.T())));
+    const auto forwards = engine::fused_groups<T>(word, 1, {.groups = groups});
+    const auto back = engine::fused_groups<T>(word.T(), 1, {.groups = groups});
     for (const method m : methods) {
-        if (engine::applies<T>(m, work) && engine::applies<T>(m, flipped)) found.push_back(m);
+        const auto runs = [m](const auto& group) { return engine::applies(m, group.form); };
+        if (std::ranges::any_of(forwards, runs) && std::ranges::any_of(back, runs)) {
+            found.push_back(m);
+        }
     }
     return found;
+}
+
+/// The ways of grouping that make a difference for n samples: as written only where that is little
+/// work, between up and down too.
+inline std::vector<grouping> groupings_of(const op& word, index_t n) {
+    const auto* product = std::get_if<node::product>(&word.root());
+    if (product == nullptr) return {grouping::fused};
+    double longest = static_cast<double>(n);
+    double samples = longest;
+    for (std::size_t i = product->factors.size(); i-- > 0;) {
+        const rate r = product->factors[i].rate();
+        samples *= static_cast<double>(r.outputs) / static_cast<double>(r.inputs);
+        longest = std::max(longest, samples);
+    }
+    if (longest > 200'000) return {grouping::fused};
+    return {grouping::fused, grouping::written};
 }
 
 /// Taps n/8, |n| ≤ 32: exact in every element type.

@@ -15,20 +15,22 @@ namespace {
 
 constexpr index_t far = index_t{1} << 33;
 
-/// One map in one element type: by every instruction set, or only by the best.
+/// One map in one element type and grouping: by every instruction set, or only by the best.
 template <class T>
-double worst_of(const linear_map& a, const std::vector<method>& ways, bool all_sets,
+double worst_of(const op& word, const linear_map& a, grouping groups, bool all_sets,
                 std::mt19937_64& random) {
     const auto x = random_values<T>(random, a.cols());
     const auto wanted = by_reference(a, x);
     double worst = 0;
-    for (const auto m : ways) {
-        const auto bound = engine::error_bound<T>(a, magnitudes(x), {.use = m}).error;
+    for (const auto m : methods_of<T>(word, groups)) {
+        const auto bound =
+            engine::error_bound<T>(a, magnitudes(x), {.use = m, .groups = groups}).error;
         for (const auto set : instruction_sets()) {
             if (!all_sets && set != instruction_sets().back()) continue;
-            const double units =
-                units_of(by_plan<T>(a, x, {.threads = 1, .use = m, .set = set}), wanted, bound);
-            INFO(to_string(m), " ", to_string(set), " ", sizeof(T), " bytes: ", to_string(a));
+            const plan_options options{.threads = 1, .use = m, .set = set, .groups = groups};
+            const double units = units_of(by_plan<T>(a, x, options), wanted, bound);
+            INFO(to_string(m), " ", to_string(groups), " ", to_string(set), " ", sizeof(T),
+                 " bytes: ", to_string(a));
             CHECK(units <= 1);
             worst = std::max(worst, units);
         }
@@ -36,10 +38,16 @@ double worst_of(const linear_map& a, const std::vector<method>& ways, bool all_s
     return worst;
 }
 
+/// Fused, and as written where that is something else: by the kernels of the best set.
 template <class T>
 double worst_of(const op& word, const linear_map& a, bool all_sets, std::mt19937_64& random) {
     if (!a.is_real() && std::is_floating_point_v<T>) return 0;
-    return worst_of<T>(a, methods_of<T>(word), all_sets, random);
+    double worst = 0;
+    for (const grouping groups : groupings_of(word, std::get<map_node::bound_word>(a.root()).n)) {
+        const bool sets = all_sets && groups == grouping::fused;
+        worst = std::max(worst, worst_of<T>(word, a, groups, sets, random));
+    }
+    return worst;
 }
 
 double worst_of_all_types(const op& word, const linear_map& a, bool all_sets,
@@ -87,6 +95,8 @@ std::vector<named_word> words(std::mt19937_64& random) {
         {"decimator by 8", down(8, 5) * conv(z(33))},
         {"interpolator", conv(q(65)) * up(4, 1)},
         {"resampler", down(3) * conv(q(40)) * up(2)},
+        {"stages", down(2) * conv(q(31)) * down(3, 1) * conv(q(600))},
+        {"stages up", conv(z(9)) * up(2) * conv(q(300)) * up(3) * delay(-4)},
         {"more rows than taps", down(3) * conv(q(4)) * up(7)},
         {"long steps in", down(4099) * conv(q(37))},
         {"long steps out", conv(q(21)) * up(5003)},
@@ -165,7 +175,8 @@ TEST_CASE("grid: signals longer than a tile, and pieces of many taps") {
     for (const op& word :
          {conv(random_taps(random, 1500)), down(147) * conv(random_taps(random, 3201)) * up(160),
           down(2) * conv(random_taps(random, 30)), conv(random_taps(random, 12)) * up(3),
-          identity() + delay(9000), down(2, 1)}) {
+          identity() + delay(9000), down(2, 1),
+          down(4) * conv(random_taps(random, 90)) * down(2) * conv(random_taps(random, 700))}) {
         for (const auto b : {boundary::zero, boundary::periodic, boundary::antireflect}) {
             const auto a = bind(word, 20'000, window::full, b);
             worst_of<float>(word, a, false, random);

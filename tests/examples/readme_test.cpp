@@ -1,8 +1,9 @@
-// The README's example is examples/readme.cpp, and it prints what the README says.
+// The README's examples are examples/readme.cpp and stream.cpp, and print what the README says.
 #include <doctest/doctest.h>
 
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "support/shell.hpp"
@@ -11,12 +12,15 @@ using namespace noble::testing;
 
 namespace {
 
-/// The first block fenced as `language` in `text`.
-std::string fenced(const std::string& text, const std::string& language) {
+/// Block `number`, counted from 0, fenced as `language` in `text`.
+std::string fenced(const std::string& text, const std::string& language, int number) {
     const std::string open = "\n```" + language + "\n";
-    const std::size_t fence = text.find(open);
-    REQUIRE_MESSAGE(fence != std::string::npos, "the README has no block of ", language);
-    const std::size_t begin = fence + open.size();
+    std::size_t begin = 0;
+    for (int i = 0; i <= number; ++i) {
+        const std::size_t fence = text.find(open, begin);
+        REQUIRE_MESSAGE(fence != std::string::npos, "the README has no block of ", language);
+        begin = fence + open.size();
+    }
     const std::size_t end = text.find("```", begin);
     REQUIRE(end != std::string::npos);
     return text.substr(begin, end - begin);
@@ -49,13 +53,19 @@ std::vector<shown> commands_in(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("README: its example is the one that is compiled, and prints what the README says") {
+TEST_CASE("README: its examples are those that are compiled, and print what the README says") {
     const std::string source = environment("NOBLE_SOURCE");
     const std::string readme = bytes_of(source + "/README.md");
-    CHECK(fenced(readme, "cpp") == bytes_of(source + "/tests/examples/readme.cpp"));
-    const outcome example = shell(quoted(environment("NOBLE_README_EXAMPLE")));
-    CHECK(example.status == 0);
-    CHECK(fenced(readme, "text") == example.output);
+    int number = 0;
+    for (const auto& [file, program] : {std::pair{"readme.cpp", "NOBLE_README_EXAMPLE"},
+                                        std::pair{"stream.cpp", "NOBLE_STREAM_EXAMPLE"}}) {
+        CAPTURE(file);
+        CHECK(fenced(readme, "cpp", number) == bytes_of(source + "/tests/examples/" + file));
+        const outcome example = shell(quoted(environment(program)));
+        CHECK(example.status == 0);
+        CHECK(fenced(readme, "text", number) == example.output);
+        ++number;
+    }
 }
 
 TEST_CASE("README: every command that is shown with its output prints it") {

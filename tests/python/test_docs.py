@@ -30,7 +30,7 @@ CALLABLE = sorted(
 
 def test_the_module_names_what_it_offers():
     assert set(noble.__all__) >= {
-        "identity", "delay", "scale", "down", "up", "conv", "corr", "sequence", "parse", "plan",
+        "identity", "delay", "scale", "down", "up", "conv", "corr", "sequence", "parse", "plan", "stream",
         "prove", "explain", "simplify", "laws", "check", "matrix", "lowpass", "set_memory_limit",
     }
     for name in noble.__all__:
@@ -61,9 +61,12 @@ def test_examples(name):
     run_examples(name, text)
 
 
-def test_the_readmes_example():
+README = pathlib.Path(__file__).parents[2] / "README.md"
+BLOCKS = [part.split("```")[0] for part in README.read_text("utf-8").split("```python\n")[1:]]
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+def test_the_readmes_examples(block):
     pytest.importorskip("scipy")
-    readme = pathlib.Path(__file__).parents[2] / "README.md"
-    block = readme.read_text("utf-8").split("```python\n")[1].split("```")[0]
     assert block.count(">>>") >= 5
     run_examples("README", block)
