@@ -213,8 +213,8 @@ std::vector<periodic_tap<exact>> lone_products(const canonical<exact>& a, const 
     taps.reserve(std::max(a.taps().size(), b.taps().size()));
     for (const auto& m : meetings) {
         for (std::size_t j = runs[m.run].begin; j < runs[m.run].end; ++j) {
-            taps.push_back(
-                {m.row, b.taps()[j].offset + m.shift, a.taps()[m.tap].value * b.taps()[j].value});
+            taps.push_back({m.row, checked::add(b.taps()[j].offset, m.shift),
+                            a.taps()[m.tap].value * b.taps()[j].value});
         }
     }
     return taps;

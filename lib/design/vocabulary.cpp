@@ -23,7 +23,7 @@ index_t integer(const kernel_argument& a) {
     if (value == nullptr || !value->is_real() || value->re().get_den() != 1) {
         throw argument_error("expected an integer number of taps");
     }
-    const mpz_class& count = value->re().get_num();
+    const mpz_class count = value->re().get_num();
     if (!count.fits_slong_p()) {
         throw limit_error(count.get_str() + " taps: the number does not fit in 64 bits");
     }

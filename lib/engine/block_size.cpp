@@ -30,6 +30,9 @@ constexpr double beyond_caches = 0.2;
 constexpr double product_cost = 0.2;
 constexpr double moving_cost = 0.15;
 
+// Twice as large a block takes memory, latency and work at the ends of signals.
+constexpr double worth_doubling = 0.95;
+
 double transform_cost(index_t n) {
     const auto fits = [n](const cache_step& step) { return n <= step.points; };
     const auto* const step = std::ranges::find_if(cache_steps, fits);
@@ -83,7 +86,7 @@ std::optional<block_layout> choose_block(const filter_span& span, index_t output
     for (index_t points = least_points; points <= most; points *= 2) {
         if (points > least_points && points > 64 * span.length()) break;
         const auto block = layout_of(points, span, outputs, inputs);
-        if (block && (!best || block->cost < best->cost)) best = block;
+        if (block && (!best || block->cost < worth_doubling * best->cost)) best = block;
     }
     return best;
 }

@@ -506,7 +506,7 @@ TEST_CASE("parse: long lists of taps are read, and refused beyond the memory lim
     const auto limit = memory_limit();
     set_memory_limit(1'000'000);
     CHECK_THROWS_AS(taps_of(text), limit_error);
-    CHECK_THROWS_AS(read("conv(box(9000)) * conv(box(9000))"), limit_error);
+    CHECK_THROWS_AS(read("conv(box(15000)) * conv(box(15000))"), limit_error);
     set_memory_limit(limit);
 }
 

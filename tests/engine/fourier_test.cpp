@@ -33,14 +33,17 @@ spectrum random_signal(index_t points) {
     return x;
 }
 
+/// In the widest type.
 std::complex<double> sum_at(const spectrum& x, index_t k) {
     const auto points = static_cast<index_t>(x.size());
-    std::complex<double> sum = 0;
+    std::complex<long double> sum = 0;
     for (index_t n = 0; n < points; ++n) {
-        const double turns = static_cast<double>(n * k % points) / static_cast<double>(points);
-        sum += x[static_cast<std::size_t>(n)] * std::polar(1.0, -2 * std::numbers::pi * turns);
+        const auto turns =
+            static_cast<long double>(n * k % points) / static_cast<long double>(points);
+        sum += static_cast<std::complex<long double>>(x[static_cast<std::size_t>(n)]) *
+               std::polar(1.0L, -2 * std::numbers::pi_v<long double> * turns);
     }
-    return sum;
+    return static_cast<std::complex<double>>(sum);
 }
 
 /// Of a random signal, the greatest errors there and back, in units of ε·log₂F·‖x‖.
