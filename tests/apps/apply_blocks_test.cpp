@@ -211,12 +211,12 @@ TEST_CASE("apply: boundaries that need the end: a file is read twice, a pipe is 
     p.put_audio("a.wav", 50001, 1, sample_type::int_16);
     for (const std::string rule : {"periodic", "line"}) {
         const std::string word = "conv(lowpass(0.2, 255))";
-        CHECK(p.output({"apply", word, "a.wav", "b.wav", "--boundary", rule, "--memory", "200k"})
+        CHECK(p.output({"apply", word, "a.wav", "b.wav", "--boundary", rule, "--memory", "300k"})
                   .empty());
         const std::string pipe = "cat a.wav | noble apply '" + word + "' - - --boundary " + rule;
         CHECK(p.shell_line(pipe + " | cat >c.wav").err.empty());
         CHECK(p.get("c.wav") == p.get("b.wav"));
-        const ran refused = p.shell_line(pipe + " --memory 200k");
+        const ran refused = p.shell_line(pipe + " --memory 300k");
         CHECK(refused.status == 4);
     }
 }
