@@ -202,7 +202,7 @@ TEST_CASE("apply: from pipe to pipe, the length is in the header where it is kno
     CHECK(p.get("e.wav") == p.get("b.wav"));
     CHECK(p.shell_line("cat open.wav | noble apply 'down(2)' - - --format npy | "
                        "noble apply id - f.csv --axis 0")
-              .err.empty());
+              .err == "");
     CHECK(p.shape("f.csv") == std::vector<index_t>{501, 2});
 }
 
