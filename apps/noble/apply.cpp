@@ -1,4 +1,5 @@
 // noble apply EXPR IN OUT: runs a word on a signal file.
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -115,13 +116,14 @@ class application {
     // The word's taps may be complex where the data are real.
     element_type element() const {
         const element_type given = options_.dtype.value_or(element_type_of(in_.header().element));
-        const auto* word = std::get_if<op>(&word_);
-        const bool real = word != nullptr ? word->on(1).is_real() : map().is_real();
-        return real ? given : complex_of(given);
+        return map().is_real() ? given : complex_of(given);
     }
 
+    // On one sample where the input's length is not known yet: what the taps are, it tells too.
     linear_map map() const {
-        return map_of(word_, at_.transpose ? choices_.n : counts_, options_.binding);
+        extents n = at_.transpose ? choices_.n : counts_;
+        std::ranges::replace(n, unknown_length, index_t{1});
+        return map_of(word_, n, options_.binding);
     }
 
     signal_header run_blocks(signal_header out, write_report& report) {

@@ -93,8 +93,8 @@ class block_application {
         out_.write(std::span<const T>(outputs));
     }
 
-    // The same three in a thread each. A failed writer stops the reader, a failed reader lets what
-    // was read before be written.
+    // The same three in a thread each, of which the stream's is one. A failed writer stops the
+    // reader, a failed reader lets what was read before be written.
     void run_side_by_side() {
         block_ring<T> inputs;
         block_ring<T> outputs;
@@ -201,7 +201,8 @@ signal_header run_blocks(signal_reader& in, const block_run& run, const std::str
     stream<T> word(run.bound.word, {.which = run.bound.which,
                                     .rule = run.bound.rule,
                                     .channels = layout.channels,
-                                    .length = known ? std::optional(layout.length) : std::nullopt});
+                                    .length = known ? std::optional(layout.length) : std::nullopt,
+                                    .plan = {.threads = 1}});
     const std::size_t block = block_samples(run, layout, sizeof(T));
     prime(word, in, layout);
     if (known) out.shape[axis] = run.bound.which.of(run.bound.word, layout.length).count();

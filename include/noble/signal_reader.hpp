@@ -53,8 +53,8 @@ class signal_reader {
     [[nodiscard]] bool can_seek() const noexcept;
 
     /// Reads the next samples, in the file's order (interleaved channels), into the front of
-    /// `target`, and returns how many: whole frames where the format is audio or CSV, for which
-    /// `target` must hold at least one. 0 is the end. A stream gives what has arrived, and waits
+    /// `target`, and returns how many: whole frames where `target` holds one, which it must for
+    /// audio and CSV. 0 is the end. A stream gives what has arrived, and waits
     /// only where nothing has.
     ///
     /// T is one of the four element types; values are rounded to it. Throws `argument_error` for

@@ -16,9 +16,11 @@
 namespace noble::io {
 namespace {
 
-// libvorbis takes its work space from the stack, in proportion to the block.
-constexpr index_t most_frames = 16384;
-constexpr index_t most_vorbis_frames = 1024;
+constexpr index_t most_frames = 16384;  // written at a time
+
+// libvorbis takes its work space from the stack, in proportion to the block, and what it makes of
+// the samples depends on the blocks: they are all of this size, but for the last.
+constexpr std::size_t vorbis_frames = 1024;
 
 class audio_writer final : public block_writer {
  public:
@@ -52,6 +54,7 @@ class audio_writer final : public block_writer {
     }
 
     void commit() override {
+        if (!vorbis_.empty()) put_frames(std::span<const float>(vorbis_), sf_writef_float);
         require_frames(path_, layout_, done_);
         handle_.close();
         target_.commit();
@@ -63,8 +66,7 @@ class audio_writer final : public block_writer {
  private:
     template <class T>
     void write_values(std::span<const T> values) {
-        const bool vorbis = layout_.type == sample_type::vorbis;
-        const index_t most = (vorbis ? most_vorbis_frames : most_frames) * layout_.channels;
+        const index_t most = most_frames * layout_.channels;
         while (!values.empty()) {
             const auto count = std::min(values.size(), static_cast<std::size_t>(most));
             write_block(values.first(count));
@@ -88,22 +90,45 @@ class audio_writer final : public block_writer {
         } else if (layout_.type == sample_type::float_32) {
             put<float>(values, sf_writef_float, plain_cast<T, float>{});
         } else {
-            put<float>(values, sf_writef_float, unit_range<T>{});
+            collect_vorbis(converted<float>(values, unit_range<T>{}));
         }
     }
 
     template <class Stored, class T, class Write, class Convert>
     void put(std::span<const T> values, Write write_frames, const Convert& convert) {
-        auto& block = std::get<std::vector<Stored>>(scratch_);
-        block.resize(values.size());
-        const conversion_counts counts = convert(values, block.data());
+        put_frames(converted<Stored>(values, convert), write_frames);
+    }
+
+    template <class Stored, class T, class Convert>
+    std::span<const Stored> converted(std::span<const T> values, const Convert& convert) {
+        auto& stored = std::get<std::vector<Stored>>(scratch_);
+        stored.resize(values.size());
+        const conversion_counts counts = convert(values, stored.data());
         if (counts.nan > 0) refuse_nan(values);
         report_.clipped += counts.clipped;
-        const index_t frames = static_cast<index_t>(values.size()) / layout_.channels;
-        const index_t written = write_frames(handle_.get(), block.data(), frames);
+        return stored;
+    }
+
+    template <class Stored, class Write>
+    void put_frames(std::span<const Stored> samples, Write write_frames) {
+        const index_t frames = static_cast<index_t>(samples.size()) / layout_.channels;
+        const index_t written = write_frames(handle_.get(), samples.data(), frames);
         target_.rethrow();
         if (written != frames) {
             throw io_error(path_ + ": writing failed: " + sf_strerror(handle_.get()));
+        }
+    }
+
+    void collect_vorbis(std::span<const float> samples) {
+        const std::size_t block = vorbis_frames * static_cast<std::size_t>(layout_.channels);
+        while (!samples.empty()) {
+            const auto count = std::min(samples.size(), block - vorbis_.size());
+            vorbis_.insert(vorbis_.end(), samples.begin(),
+                           samples.begin() + static_cast<std::ptrdiff_t>(count));
+            samples = samples.subspan(count);
+            if (vorbis_.size() < block) return;
+            put_frames(std::span<const float>(vorbis_), sf_writef_float);
+            vorbis_.clear();
         }
     }
 
@@ -129,7 +154,8 @@ class audio_writer final : public block_writer {
     SF_INFO info_;
     audio_handle handle_;
     write_report report_;
-    index_t done_ = 0;  // frames
+    index_t done_ = 0;           // frames
+    std::vector<float> vorbis_;  // less than a block
     std::tuple<std::vector<short>, std::vector<int>, std::vector<float>, std::vector<double>>
         scratch_;
 };

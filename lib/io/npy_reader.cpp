@@ -103,11 +103,15 @@ class npy_reader final : public block_reader {
         }
     }
 
-    // As many elements as have arrived, but for one.
+    // As many elements as have arrived: whole frames where one fits, else at least an element.
     std::size_t elements_to_read(std::size_t room) const {
         const auto left = static_cast<std::uint64_t>(npy_.count - done_);
-        const auto ready = std::max<std::uint64_t>(source_.ready(position()) / npy_.item_bytes, 1);
-        return static_cast<std::size_t>(std::min({std::uint64_t{room}, left, ready}));
+        const auto ready = source_.ready(position()) / npy_.item_bytes;
+        const auto frame = static_cast<std::uint64_t>(frame_size(header_));
+        const std::uint64_t unit = frame > 0 && frame <= room ? frame : 1;
+        const std::uint64_t most =
+            std::max<std::uint64_t>(std::min<std::uint64_t>(room, ready), unit);
+        return static_cast<std::size_t>(std::min(most - most % unit, left));
     }
 
     std::uint64_t position() const {

@@ -19,7 +19,8 @@ using noble::signal_writer;
 
 namespace {
 
-const std::vector<std::string> extensions{"wav", "rf64", "w64", "flac", "aiff", "ogg", "csv", "npy"};
+const std::vector<std::string> extensions{"wav",  "rf64", "w64", "flac",
+                                          "aiff", "ogg",  "csv", "npy"};
 
 std::vector<double> wave(std::size_t count) {
     std::vector<double> values(count);
@@ -76,19 +77,17 @@ TEST_CASE("writer: blocks of any size are one file, its length known beforehand 
 
 TEST_CASE("writer: a pipe gets a known length in its header, odd numbers of bytes too") {
     const temporary_folder folder;
-    for (const auto& [format, type] :
-         {std::pair{file_format::wav, sample_type::uint_8},
-          {file_format::wav, sample_type::int_16},
-          {file_format::wav, sample_type::int_24},
-          {file_format::wav, sample_type::float_32},
-          {file_format::wav, sample_type::float_64},
-          {file_format::aiff, sample_type::int_8},
-          {file_format::aiff, sample_type::int_24},
-          {file_format::aiff, sample_type::float_32},
-          {file_format::w64, sample_type::uint_8},
-          {file_format::w64, sample_type::float_64},
-          {file_format::rf64, sample_type::float_32},
-          {file_format::ogg, sample_type::vorbis}}) {
+    for (const auto& [format, type] : {std::pair{file_format::wav, sample_type::uint_8},
+                                       {file_format::wav, sample_type::int_16},
+                                       {file_format::wav, sample_type::int_24},
+                                       {file_format::wav, sample_type::float_32},
+                                       {file_format::wav, sample_type::float_64},
+                                       {file_format::aiff, sample_type::int_16},
+                                       {file_format::aiff, sample_type::float_32},
+                                       {file_format::w64, sample_type::uint_8},
+                                       {file_format::w64, sample_type::float_64},
+                                       {file_format::rf64, sample_type::float_32},
+                                       {file_format::ogg, sample_type::vorbis}}) {
         CAPTURE(noble::name_of(format));
         CAPTURE(noble::name_of(type));
         const noble::write_options options{format, type};
@@ -97,6 +96,18 @@ TEST_CASE("writer: a pipe gets a known length in its header, odd numbers of byte
         CHECK(received(folder, [&](const std::string& fifo) {
                   write_blocks(fifo, header_of(3001, 1), values, 100, options);
               }) == bytes_of(folder / "file"));
+    }
+}
+
+TEST_CASE("writer: AIFF of an odd number of bytes on a pipe keeps its length") {
+    const temporary_folder folder;
+    for (const auto type : {sample_type::int_8, sample_type::int_24}) {
+        const std::string bytes = received(folder, [&](const std::string& fifo) {
+            write_blocks(fifo, header_of(3001, 1), wave(3001), 100, {file_format::aiff, type});
+        });
+        CHECK(bytes.size() % 2 == 0);
+        CHECK(bytes.substr(4, 4) == big(bytes.size() - 8, 4));
+        CHECK(noble::inspect(folder.put("a.aiff", bytes)).length == 3001);
     }
 }
 
@@ -139,11 +150,12 @@ TEST_CASE("writer: a pipe flows before the end") {
     const temporary_folder folder;
     const std::string fifo = folder / "fifo";
     REQUIRE(::mkfifo(fifo.c_str(), 0600) == 0);
-    for (const auto format : {file_format::wav, file_format::w64, file_format::aiff,
-                              file_format::flac, file_format::ogg, file_format::csv,
-                              file_format::npy}) {
+    for (const auto format :
+         {file_format::wav, file_format::w64, file_format::aiff, file_format::flac,
+          file_format::ogg, file_format::csv, file_format::npy}) {
         CAPTURE(noble::name_of(format));
         const int reader = ::open(fifo.c_str(), O_RDONLY | O_NONBLOCK);
+        ::fcntl(reader, F_SETPIPE_SZ, 1 << 20);  // the writer need not wait
         signal_writer out(fifo, header_of(1000000, 1), {.format = format});
         const auto values = wave(6000);
         out.write(std::span<const double>(values));
@@ -200,7 +212,7 @@ TEST_CASE("writer: samples of another element than the header's are refused") {
     const temporary_folder folder;
     signal_writer out(folder / "a.npy", header_of(2, 1));
     const std::vector<float> singles{1, 2};
-    CHECK(contains(message_of<noble::argument_error>(
-                       [&] { out.write(std::span<const float>(singles)); }),
-                   "float64"));
+    CHECK(contains(
+        message_of<noble::argument_error>([&] { out.write(std::span<const float>(singles)); }),
+        "float64"));
 }
