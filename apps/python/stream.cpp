@@ -201,7 +201,7 @@ class python_stream {
     std::mutex mutex;
 };
 
-element natural_element(const op& word) { return natural_element(word.on(1)); }
+element element_for(const op& word) { return natural_element(word.on(1)); }
 
 std::unique_ptr<python_stream> make_stream(const op& word, const py::object& dtype,
                                            const py::object& kept, const std::string& rule,
@@ -212,7 +212,7 @@ std::unique_ptr<python_stream> make_stream(const op& word, const py::object& dty
                                            const std::string& groups) {
     const stream_options options{window_from(kept), boundary_from(rule), channels, length,
                                  plan_options_from(effort, threads, method, set, groups)};
-    const element type = dtype.is_none() ? natural_element(word) : element_named(dtype);
+    const element type = dtype.is_none() ? element_for(word) : element_named(dtype);
     const py::gil_scoped_release release;
     return with_element(type, [&]<class T>(T) {
         return std::make_unique<python_stream>(type, stream<T>(word, options));
