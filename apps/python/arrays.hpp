@@ -78,7 +78,7 @@ py::array array_from_container(Container&& values, const extents& shape) {
     auto kept = std::make_unique<container>(std::forward<Container>(values));
     auto* data = kept->data();
     const py::capsule owner(kept.get(), [](void* p) { delete static_cast<container*>(p); });
-    kept.release();
+    (void)kept.release();  // the capsule owns them now
     return py::array_t<typename container::value_type>(shape, data, owner);
 }
 

@@ -25,6 +25,9 @@ void bind_check(py::module_& m) {
         .def_property_readonly(
             "method", [](const path_result& r) { return to_string(r.how); }, "As `plan` takes it.")
         .def_property_readonly(
+            "groups", [](const path_result& r) { return to_string(r.groups); },
+            "'fused' or 'written': how the word's factors were taken together.")
+        .def_property_readonly(
             "instruction_set", [](const path_result& r) { return to_string(r.set); },
             "As `plan` takes it.")
         .def_readonly("threads", &path_result::threads, "How many threads shared the work.")
@@ -49,8 +52,8 @@ paths_report
 Examples
 --------
 >>> report = noble.check_paths((noble.down(2) @ noble.conv([1, 2, 1])).on(100, 'same'))
->>> report.passed, 'flow' in {r.method for r in report.results}
-(True, False)
+>>> report.passed, {'lanes', 'rows'} <= {r.method for r in report.results}
+(True, True)
 >>> sorted({r.element for r in report.results})
 ['complex128', 'complex64', 'float32', 'float64']
 )");

@@ -30,7 +30,9 @@ class op2d {
     [[nodiscard]] op2d T() const;
     [[nodiscard]] op2d H() const;
 
-    /// The map on arrays of shape {n_rows, n_cols}, each axis with its window and boundary.
+    /// The map on arrays of shape {n_rows, n_cols}, each axis with its window and boundary. Along
+    /// an axis a window keeps what it keeps of the sum of the terms' words: the hull for `full`,
+    /// the intersection for `valid`.
     [[nodiscard]] linear_map on(index_t n_rows, index_t n_cols, window w_rows = window::full,
                                 window w_cols = window::full, boundary b_rows = boundary::zero,
                                 boundary b_cols = boundary::zero) const;

@@ -36,8 +36,20 @@ struct summary {
     int depth = 1;
 };
 
+index_t volume(const extents& shape) {
+    return std::accumulate(shape.begin(), shape.end(), index_t{1}, checked::mul);
+}
+
+// 15, or (5, 3) for an array of two axes.
+std::string axes_of(const extents& shape) {
+    if (shape.size() == 1) return std::to_string(shape.front());
+    std::string text;
+    for (const index_t n : shape) text += (text.empty() ? "(" : ", ") + std::to_string(n);
+    return text + ")";
+}
+
 std::string shape_of(const linear_map& a) {
-    return std::to_string(a.rows()) + " x " + std::to_string(a.cols());
+    return axes_of(a.out_shape()) + " x " + axes_of(a.in_shape());
 }
 
 std::string named(const linear_map& a) {
@@ -78,12 +90,19 @@ summary summarise(const map_node::product& a) {
     return s;
 }
 
+// Whether two arrays can be added: of one shape, or as many elements where one of them is flat.
+bool fits(const extents& a, const extents& b) {
+    return a == b || ((a.size() == 1 || b.size() == 1) && volume(a) == volume(b));
+}
+
 summary summarise(const map_node::sum& a) {
     const auto& first = a.terms.front();
     summary s{first.out_shape(), first.in_shape()};
     for (const auto& term : a.terms) {
         include(s, term);
-        if (term.rows() == first.rows() && term.cols() == first.cols()) continue;
+        if (fits(term.out_shape(), first.out_shape()) && fits(term.in_shape(), first.in_shape())) {
+            continue;
+        }
         throw shape_error("a sum needs one shape: " + named(first) + " is " + shape_of(first) +
                           ", " + named(term) + " is " + shape_of(term));
     }
@@ -153,10 +172,6 @@ summary summarise(const map_node::custom& a) {
     }
     const bool real = std::get<0>(a.forward) != nullptr || std::get<1>(a.forward) != nullptr;
     return {{a.rows}, {a.cols}, real, true, true};
-}
-
-index_t volume(const extents& shape) {
-    return std::accumulate(shape.begin(), shape.end(), index_t{1}, checked::mul);
 }
 
 void require_blocks(const std::vector<linear_map>& maps) {
@@ -249,10 +264,18 @@ linear_map kron(const linear_map& a, const linear_map& b) {
 
 linear_map op2d::on(index_t n_rows, index_t n_cols, window w_rows, window w_cols, boundary b_rows,
                     boundary b_cols) const {
+    std::vector<op> rows;
+    std::vector<op> cols;
+    for (const auto& t : terms_) rows.push_back(t.rows), cols.push_back(t.cols);
+    const interval kept_rows = w_rows.of(sum_of(rows), n_rows);
+    const interval kept_cols = w_cols.of(sum_of(cols), n_cols);
+    const window on_rows(kept_rows.begin, kept_rows.count());
+    const window on_cols(kept_cols.begin, kept_cols.count());
     std::vector<linear_map> maps;
     maps.reserve(terms_.size());
     for (const auto& t : terms_) {
-        maps.push_back(kron(t.rows.on(n_rows, w_rows, b_rows), t.cols.on(n_cols, w_cols, b_cols)));
+        maps.push_back(
+            kron(t.rows.on(n_rows, on_rows, b_rows), t.cols.on(n_cols, on_cols, b_cols)));
     }
     if (maps.size() == 1) return maps.front();
     return linear_map(map_node::sum{std::move(maps)});

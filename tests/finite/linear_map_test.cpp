@@ -168,6 +168,29 @@ TEST_CASE("linear_map: kron is its index formula, for factors that do not commut
     CHECK(of(kron(a, b).H()) == of(kron(a.H(), b.H())));
 }
 
+TEST_CASE("op2d: terms of different spans keep the hull (full) or the intersection (valid)") {
+    const op d = conv(taps{1, -2, 1}.origin(1));
+    const op2d laplacian = kron(d, identity()) + kron(identity(), d);
+    CHECK(laplacian.on(3, 4).out_shape() == extents{5, 6});
+    CHECK(laplacian.on(3, 4, window::valid, window::valid).out_shape() == extents{1, 2});
+    CHECK(laplacian.on(3, 4, window::same, window{-1, 3}).out_shape() == extents{3, 3});
+    const dense y = laplacian.on(1, 1)(dense{{1}});
+    CHECK(y == dense{{0, 1, 0}, {1, -4, 1}, {0, 1, 0}});
+    const linear_map apart = kron(delay(7), identity()).on(3, 3, window::valid, window::valid);
+    CHECK(apart.out_shape() == extents{3, 3});
+    const op2d nothing = kron(delay(7), identity()) + kron(identity(), identity());
+    CHECK(nothing.on(3, 3, window::valid, window::full).out_shape() == extents{0, 3});
+}
+
+TEST_CASE("linear_map: arrays of as many elements and other axes are not added") {
+    const linear_map tall = kron(conv(taps{1, 2, 3}), identity()).on(3, 3);
+    const linear_map wide = kron(identity(), conv(taps{1, 2, 3})).on(3, 3);
+    CHECK(tall.rows() == wide.rows());
+    CHECK_THROWS_WITH_AS(tall + wide, doctest::Contains("(5, 3) x (3, 3)"), shape_error);
+    CHECK_THROWS_AS(tall.T() - wide.T(), shape_error);
+    CHECK((tall + identity().on(9, {0, 15})).out_shape() == extents{5, 3});
+}
+
 TEST_CASE("linear_map: kron acts along rows with its first factor, along columns with its second") {
     const linear_map a = six_by_four();
     const linear_map b = three_by_five();

@@ -200,6 +200,10 @@ def test_words_on_two_axes(random):
     assert a.terms[0][0] == noble.down(2) and len((a + a.conj()).terms) == 2
     assert a.T.T == a and 2 * a == a + a and a - a == 0 * a
     assert noble.parse(repr(a)) == a
+    d = noble.conv([1, -2, 1], origin=1)
+    laplacian = noble.kron(d, noble.identity()) + noble.kron(noble.identity(), d)
+    assert np.array_equal(laplacian @ [[1.0]], [[0, 1, 0], [1, -4, 1], [0, 1, 0]])
+    assert laplacian(np.ones((5, 6)), ("valid", "valid")).shape == (3, 4)
     with pytest.raises(ValueError, match="two axes"):
         a @ np.ones(3)
 
