@@ -42,6 +42,13 @@ struct scene {
         return motion.kernels.front()[static_cast<std::size_t>(motion.phase(k))];
     }
     [[nodiscard]] bool one_kernel() const { return motion.outputs == 1; }
+    // Where output k stands if there is one kernel: below position kM, or as near as its taps come.
+    [[nodiscard]] index_t output_position(index_t k) const {
+        const auto& list = taps(k);
+        return checked::add(motion.base(k), list.empty() ? 0
+                                                         : std::clamp<index_t>(0, list.front().index,
+                                                                               list.back().index));
+    }
 };
 
 // From the first to the last position that a kernel or the signal covers.
@@ -50,6 +57,10 @@ interval shown_positions(const scene<Scalar>& s) {
     interval shown{0, checked::add(checked::mul(std::max<index_t>(s.n - 1, 0), s.motion.spacing), 1)};
     for (index_t k = s.outputs.begin; k < s.outputs.end; ++k) {
         const auto& taps = s.taps(k);
+        if (s.one_kernel()) {
+            shown.begin = std::min(shown.begin, s.output_position(k));
+            shown.end = std::max(shown.end, s.output_position(k) + 1);
+        }
         if (taps.empty()) continue;
         const index_t base = s.motion.base(k);
         shown.begin = std::min(shown.begin, checked::add(base, taps.front().index));
@@ -161,14 +172,10 @@ class stage {
         return {text_size(), colour, anchor::middle};
     }
 
-    // Where an output is drawn: below the position kM where there is one kernel, as near as its
-    // taps come; else one beside the other.
+    // Below its position where there is one kernel, else one beside the other.
     [[nodiscard]] double output_at(index_t k) const {
         if (!s_.one_kernel()) return name_width + static_cast<double>(k - s_.outputs.begin) * cell_;
-        const auto& taps = s_.taps(k);
-        const index_t nearest =
-            taps.empty() ? 0 : std::clamp<index_t>(0, taps.front().index, taps.back().index);
-        return at(s_.motion.base(k) + nearest);
+        return at(s_.output_position(k));
     }
 
     [[nodiscard]] double length() const {

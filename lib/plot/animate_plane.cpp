@@ -48,18 +48,6 @@ struct plane_scene {
     }
 };
 
-interval outputs_of(const op2d& a, bool rows, index_t n, const window& kept) {
-    const auto& first = a.terms().front();
-    interval all = kept.of(rows ? first.rows : first.cols, n);
-    for (const auto& term : a.terms()) {
-        const interval more = kept.of(rows ? term.rows : term.cols, n);
-        const bool common = kept.what() == window::kind::valid;
-        all = common ? interval{std::max(all.begin, more.begin), std::min(all.end, more.end)}
-                     : interval{std::min(all.begin, more.begin), std::max(all.end, more.end)};
-    }
-    return all;
-}
-
 template <class Scalar>
 axis_span span_of(const axis_motion<Scalar>& m, index_t n, interval outputs) {
     axis_span s{n, outputs, {0, checked::mul(std::max<index_t>(n - 1, 0), m.spacing) + 1}, m.spacing};
@@ -84,8 +72,8 @@ std::optional<plane_scene<Scalar>> scene_of(const op2d& a, const plane_motion<Sc
     plane_scene<Scalar> s{motion, {}, {}, {}};
     if (motion.rows.outputs * motion.cols.outputs > most_phases) return std::nullopt;
     if (std::max(size.first, size.second) > most_positions) return std::nullopt;
-    s.rows = span_of(motion.rows, size.first, outputs_of(a, true, size.first, options.rows));
-    s.cols = span_of(motion.cols, size.second, outputs_of(a, false, size.second, options.cols));
+    s.rows = span_of(motion.rows, size.first, options.rows.of(a.terms().front().rows, size.first));
+    s.cols = span_of(motion.cols, size.second, options.cols.of(a.terms().front().cols, size.second));
     if (!s.rows.is_small() || !s.cols.is_small()) return std::nullopt;
     std::size_t cells = 0;
     for (index_t r = 0; r < motion.rows.outputs; ++r) {
@@ -297,6 +285,9 @@ std::string size_text(index_t rows, index_t cols) {
 template <class Scalar>
 std::string animated(const op2d& a, index_t n_rows, index_t n_cols,
                      const animation_options& options) {
+    // Throws where the terms keep different outputs.
+    const linear_map map = a.on(n_rows, n_cols, options.rows, options.cols, options.row_boundary,
+                                options.col_boundary);
     const auto motion = motion_of<Scalar>(a);
     const auto s = scene_of(a, motion, {n_rows, n_cols}, options);
     if (!s) {
@@ -313,8 +304,6 @@ std::string animated(const op2d& a, index_t n_rows, index_t n_cols,
     const auto count =
         static_cast<std::size_t>(s->rows.outputs.count() * s->cols.outputs.count());
     require_outputs(count);
-    const linear_map map = a.on(n_rows, n_cols, options.rows, options.cols, options.row_boundary,
-                                options.col_boundary);
     timeline time(to_string(map) + std::to_string(options.step), count, options.step, count / 2);
     plane_stage<Scalar> play(*s, time);
     const std::string note = "Axis 0: " + motion_note(s->motion.rows) + ". Axis 1: " +

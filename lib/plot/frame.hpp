@@ -33,6 +33,7 @@ inline constexpr double below_room = 34;
 
 /// Grid lines and labels of the y axis, the unit above it.
 void draw_y_axis(canvas& out, const frame& f, const std::string& unit, int most_ticks = 5);
+void draw_y_axis(canvas& out, const frame& f, const std::string& unit, const tick_list& list);
 /// Ticks below the frame, and the unit below them (an empty one takes no room).
 void draw_x_axis(canvas& out, const frame& f, const std::string& unit, double least_step = 0);
 /// Vertical grid lines where draw_x_axis puts its ticks.

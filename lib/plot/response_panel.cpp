@@ -14,6 +14,7 @@ constexpr std::size_t most_curves = 6;
 constexpr double magnitude_height = 170;
 constexpr double delay_height = 96;
 constexpr double zone_height = 14;
+const tick_list quarter_turns{{{-180, "−180"}, {-90, "−90"}, {0, "0"}, {90, "90"}, {180, "180"}}, {}};
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 // dB below the peak: what is lower is drawn on the floor.
@@ -24,7 +25,8 @@ struct curves {
     std::vector<spectrum> spectra;
     std::vector<std::string> names;
     bool two_sided = false;
-    double shown = 1;  // of Nyquist
+    double shown = 1;       // of Nyquist
+    double delay_base = 0;  // what delays are counted from, where they are large
     bool hertz = false;
     double unit = 1;  // of the axis, for a fraction of Nyquist: 1, or Hz, or kHz
     std::string axis;
@@ -48,13 +50,13 @@ range magnitude_range(const std::vector<spectrum>& spectra) {
 }
 
 // Of 96 % of the frequencies that pass within 40 dB of the peak: a notch may have a delay of any size.
-range delay_range(const std::vector<spectrum>& spectra) {
+range delay_range(const std::vector<spectrum>& spectra, double base) {
     std::vector<double> values;
     for (const auto& s : spectra) {
         const double peak = *std::ranges::max_element(s.magnitude);
         for (std::size_t i = 0; i < s.group_delay.size(); ++i) {
             if (std::isnan(s.group_delay[i]) || s.magnitude[i] < peak / 100) continue;
-            values.push_back(s.centre() + s.group_delay[i]);
+            values.push_back(s.centre() - base + s.group_delay[i]);
         }
     }
     std::ranges::sort(values);
@@ -73,10 +75,10 @@ std::vector<point> magnitude_points(const spectrum& s, double unit) {
     return points;
 }
 
-std::vector<point> delay_points(const spectrum& s, double unit, range shown) {
+std::vector<point> delay_points(const spectrum& s, double unit, double base, range shown) {
     std::vector<point> points;
     for (std::size_t i = 0; i < s.frequency.size(); ++i) {
-        const double value = s.centre() + s.group_delay[i];
+        const double value = s.centre() - base + s.group_delay[i];
         const bool inside = value >= shown.low && value <= shown.high;
         points.push_back({s.frequency[i] * unit, inside ? value : not_a_number});
     }
@@ -113,6 +115,10 @@ curves curves_of(const std::vector<numeric_filter>& filters, std::optional<doubl
     }
     for (const auto& f : c.filters) c.spectra.push_back(spectrum_of(f, c.two_sided));
     c.shown = shown_part(c.filters);
+    constexpr double large = 1e5;
+    if (!c.spectra.empty() && std::abs(c.spectra.front().centre()) >= large) {
+        c.delay_base = std::floor(c.spectra.front().centre());
+    }
     const index_t inputs = c.filters.empty() ? 1 : c.filters.front().inputs;
     if (rate) {
         c.hertz = true;
@@ -184,7 +190,7 @@ class response {
           rate_(rate),
           phase_(phase),
           magnitudes_(magnitude_range(c_.spectra)),
-          delays_(phase ? range{-180, 180} : delay_range(c_.spectra)) {
+          delays_(phase ? range{-180, 180} : delay_range(c_.spectra, c_.delay_base)) {
         double high = 0;
         for (std::size_t i = 0; i < c_.filters.size(); ++i) {
             high = std::max(high, unit_of(c_, i, rate_));
@@ -212,7 +218,7 @@ class response {
         draw_bands(out, high);
         const frame low = frame_at(delay_top() + unit_room, delay_height, delays_);
         draw_x_grid(out, low);
-        draw_y_axis(out, low, delay_unit(), 4);
+        draw_y_axis(out, low, delay_unit(), phase_ ? quarter_turns : ticks(delays_, 4));
         for (std::size_t i = 0; i < c_.spectra.size(); ++i) {
             draw_curve(out, low, lower_points(i), series_class(i),
                        phase_ ? 180.0 : std::numeric_limits<double>::infinity());
@@ -244,11 +250,11 @@ class response {
     [[nodiscard]] std::vector<point> lower_points(std::size_t i) const {
         const double unit = unit_of(c_, i, rate_);
         return phase_ ? phase_points(c_.spectra[i], unit)
-                      : delay_points(c_.spectra[i], unit, delays_);
+                      : delay_points(c_.spectra[i], unit, c_.delay_base, delays_);
     }
 
     [[nodiscard]] std::string delay_unit() const {
-        if (!phase_) return "group delay (samples)";
+        if (!phase_) return offset_name("group delay", c_.delay_base) + " (samples)";
         if (c_.filters.size() > 1) return "phase (degrees) about the middle of the taps";
         return "phase (degrees), less a delay of " + number(c_.spectra.front().centre(), 12) +
                " samples";

@@ -50,7 +50,7 @@ linear_map typical_map(const op& a) {
 linear_map typical_map(const op2d& a) {
     index_t rows = 4;
     index_t cols = 4;
-    bool fits = true;
+    bool fits = a.terms().size() == 1;  // terms of a sum may keep different outputs
     for (const auto& term : a.terms()) {
         rows = std::max(rows, plane_size(term.rows));
         cols = std::max(cols, plane_size(term.cols));

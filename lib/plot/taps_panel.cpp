@@ -46,7 +46,7 @@ struct row {
 void draw_row(canvas& out, const row& r, double top) {
     frame f{left_room, top + unit_room, page_width - left_room - 8, stem_height, r.axis.shown,
             r.values};
-    draw_y_axis(out, f, r.stems.unit + (r.name.empty() ? "" : ", " + r.name), 4);
+    draw_y_axis(out, f, r.stems.unit + (r.name.empty() ? "" : ", " + r.name), 6);
     draw_stems(out, f, r.axis, r.stems.taps, series_class(r.stems.series), true);
     draw_x_axis(out, f, r.index, 1);
 }

@@ -187,6 +187,11 @@ std::string label(const polynomial& value, int digits) {
     return value.is_number() ? label(value.number(), digits) : with_minus(to_string(value));
 }
 
+std::string offset_name(const std::string& name, double base) {
+    if (base == 0) return name;
+    return name + (base < 0 ? " + " : " − ") + number(std::abs(base), 17);
+}
+
 std::string superscript(index_t value) {
     constexpr std::array<const char*, 10> digits{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
     std::string text;
