@@ -137,8 +137,8 @@ void draw_curve(canvas& out, const frame& f, const std::vector<point>& points,
             continue;
         }
         const point next{f.at_x(p.x), f.at_y(std::clamp(p.y, f.y.low, f.y.high))};
-        if (!piece.empty() && (next.x - piece.back().x > gap ||
-                               std::abs(next.y - piece.back().y) > highest_jump)) {
+        if (!piece.empty() &&
+            (next.x - piece.back().x > gap || std::abs(next.y - piece.back().y) > highest_jump)) {
             flush();
         }
         piece.push_back(next);

@@ -39,10 +39,9 @@ void draw_x_axis(canvas& out, const frame& f, const std::string& unit, double le
 /// Vertical grid lines where draw_x_axis puts its ticks.
 void draw_x_grid(canvas& out, const frame& f, double least_step = 0);
 
-/// Points of equal spacing in x joined by a line of class `cls`: broken where y is NaN, or below the
-/// frame, for more than 2 px. Where they are denser than pixels, the least and the greatest of each
-/// column are kept.
-/// It is broken, too, where y jumps by more than `jump`.
+/// Points of equal spacing in x joined by a line of class `cls`: broken where y is NaN, or below
+/// the frame, for more than 2 px. Where they are denser than pixels, the least and the greatest of
+/// each column are kept. It is broken, too, where y jumps by more than `jump`.
 void draw_curve(canvas& out, const frame& f, const std::vector<point>& points,
                 const std::string& cls, double jump = std::numeric_limits<double>::infinity());
 

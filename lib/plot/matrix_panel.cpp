@@ -48,7 +48,8 @@ struct side {
                cell;
     }
     [[nodiscard]] range shown() const {
-        return {static_cast<double>(first), static_cast<double>(first + std::max<index_t>(count - 1, 1))};
+        return {static_cast<double>(first),
+                static_cast<double>(first + std::max<index_t>(count - 1, 1))};
     }
     [[nodiscard]] double length() const {
         return cell * static_cast<double>(count) / static_cast<double>(block);
@@ -96,8 +97,7 @@ void draw_rows(canvas& out, const side& s, const std::string& name) {
 
 // From −most, or 0 where nothing is negative, to most.
 void draw_scale(canvas& out, const grid& g, double y) {
-    const bool negative =
-        std::ranges::any_of(g.cells, [](const auto& c) { return c.value < 0; });
+    const bool negative = std::ranges::any_of(g.cells, [](const auto& c) { return c.value < 0; });
     constexpr double width = 12;
     double x = left;
     const std::string low = negative ? number(-g.most, 4) : "0";

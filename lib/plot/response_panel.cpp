@@ -14,7 +14,8 @@ constexpr std::size_t most_curves = 6;
 constexpr double magnitude_height = 170;
 constexpr double delay_height = 96;
 constexpr double zone_height = 14;
-const tick_list quarter_turns{{{-180, "−180"}, {-90, "−90"}, {0, "0"}, {90, "90"}, {180, "180"}}, {}};
+const tick_list quarter_turns{{{-180, "−180"}, {-90, "−90"}, {0, "0"}, {90, "90"}, {180, "180"}},
+                              {}};
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 // dB below the peak: what is lower is drawn on the floor.
@@ -49,7 +50,8 @@ range magnitude_range(const std::vector<spectrum>& spectra) {
     return {std::floor(low / 10) * 10, std::ceil((peak + 2) / 10) * 10};
 }
 
-// Of 96 % of the frequencies that pass within 40 dB of the peak: a notch may have a delay of any size.
+// Of 96 % of the frequencies that pass within 40 dB of the peak: a notch may have a delay of any
+// size.
 range delay_range(const std::vector<spectrum>& spectra, double base) {
     std::vector<double> values;
     for (const auto& s : spectra) {
@@ -177,8 +179,7 @@ std::string note_of(const curves& c, index_t filters) {
     if (has_zones(f.kept)) note += "; ↓ folds the aliases onto the band that is kept";
     if (c.shown < 1) note += "; shown up to the fourth";
     if (filters > static_cast<index_t>(c.filters.size())) {
-        note += "; " + std::to_string(c.filters.size()) + " of " +
-                number(filters) + " curves";
+        note += "; " + std::to_string(c.filters.size()) + " of " + number(filters) + " curves";
     }
     return note;
 }
@@ -239,11 +240,13 @@ class response {
         double y = f.top + f.height + 6;
         const auto& first = c_.filters.front();
         if (has_zones(first.inputs)) {
-            draw_zones(out, f, y, whole_ / static_cast<double>(first.inputs), "input", "band", "image");
+            draw_zones(out, f, y, whole_ / static_cast<double>(first.inputs), "input", "band",
+                       "image");
             y += zone_height + 4;
         }
         if (has_zones(first.kept)) {
-            draw_zones(out, f, y, whole_ / static_cast<double>(first.kept), "output", "kept", "alias");
+            draw_zones(out, f, y, whole_ / static_cast<double>(first.kept), "output", "kept",
+                       "alias");
         };
     }
 
@@ -278,8 +281,7 @@ bool is_finite(const std::vector<spectrum>& spectra) {
 
 }  // namespace
 
-panel response_panel(const filter_list& filters, std::optional<double> rate,
-                     bool phase) {
+panel response_panel(const filter_list& filters, std::optional<double> rate, bool phase) {
     curves c = curves_of(filters.drawn, rate);
     if (c.filters.empty()) return message("Response", "None: the zero operator.");
     if (!is_finite(c.spectra)) {

@@ -37,7 +37,8 @@ window typical_window(const op& a, index_t n) {
 
 index_t plane_size(const op& a) {
     const double steps = std::min(2 * static_cast<double>(a.rate().inputs), 10.0);
-    return static_cast<index_t>(std::clamp(std::ceil(input_span(a)) + 2, std::max(steps, 4.0), 10.0));
+    return static_cast<index_t>(
+        std::clamp(std::ceil(input_span(a)) + 2, std::max(steps, 4.0), 10.0));
 }
 
 }  // namespace

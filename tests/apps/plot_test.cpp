@@ -24,8 +24,8 @@ TEST_CASE("plot: --what chooses, -n and --rate are heard") {
     const std::string taps = p.output({"plot", "conv([1 2 1])", "--what", "taps"});
     CHECK(has(taps, "Taps h[t]"));
     CHECK_FALSE(has(taps, "Matrix"));
-    const std::string two = p.output({"plot", "conv([1 2 1])", "--what", "matrix,diagram", "-n", "5",
-                                      "--window", "same", "--boundary", "reflect"});
+    const std::string two = p.output({"plot", "conv([1 2 1])", "--what", "matrix,diagram", "-n",
+                                      "5", "--window", "same", "--boundary", "reflect"});
     CHECK(two.find("5 × 5, 13 entries not zero; boundary reflect") <
           two.find("Block diagram", two.find("Matrix<")));
     const std::string rate =

@@ -30,7 +30,7 @@ std::map<index_t, exact> row_by_motion(const drawing::axis_motion<exact>& m, ind
 }  // namespace
 
 TEST_CASE("animate: the taps that slide are the rows of the word, for random words") {
-    CHECK(holds("motion of random words", scaled_cases(500), [] {
+    CHECK(holds("motion of random words", scaled_cases(300), [] {
         const auto c = *random_cases();
         const op word = make_op(c.word);
         const auto form = canonical_form<exact>(word);

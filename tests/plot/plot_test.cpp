@@ -53,7 +53,7 @@ std::vector<std::pair<double, double>> points_of(const element& polyline) {
 }  // namespace
 
 TEST_CASE("plot: pictures of random words are well-formed, small, and no text lies on another") {
-    CHECK(holds("random words", scaled_cases(600), [] {
+    CHECK(holds("random words", scaled_cases(400), [] {
         const auto c = *random_cases();
         const op word = make_op(c.word);
         plot_options options;
@@ -73,9 +73,10 @@ TEST_CASE("plot: the usual pages") {
     for (const char* text :
          {"conv([1 2 1]@1)", "down(2) * conv([1 4 6 4 1]@2)", "conv(lowpass(0.25, 255)) * up(4)",
           "conv(lowpass(0.1, 10000))", "down(147) * conv(lowpass(0.005, 3201)) * up(160)",
-          "conv(q:3) * up(2) + delay(2) * up(2)", "0 * id", "delay(1000000000000)", "id", "conv(q:300)",
-          "up(1000000)", "1e-300 * id", "conv([1 2i])", "id + delay(5000000)", "conv([1 2 1])^20",
-          "down(3, 2) * up(5, -1)", "sum(i=0..40, conv([1 i]) * delay(i))", "-conv([0.001 -12345.678])"}) {
+          "conv(q:3) * up(2) + delay(2) * up(2)", "0 * id", "delay(1000000000000)", "id",
+          "conv(q:300)", "up(1000000)", "1e-300 * id", "conv([1 2i])", "id + delay(5000000)",
+          "conv([1 2 1])^20", "down(3, 2) * up(5, -1)", "sum(i=0..40, conv([1 i]) * delay(i))",
+          "-conv([0.001 -12345.678])"}) {
         INFO(text);
         const std::string page = plot(parse(text));
         CHECK(page.size() < largest_page);
@@ -117,8 +118,9 @@ TEST_CASE("plot: a stem for each tap, as high as its value says") {
     for (std::size_t i = 0; i < 3; ++i) {
         CHECK(dots[i].number("cy") == doctest::Approx(base + values.at(i) * unit).epsilon(0.001));
         const std::string index = std::to_string(static_cast<int>(i) - 1);
-        CHECK(dots[i].number("cx") ==
-              doctest::Approx(tick_position(svg, i == 0 ? "−1" : index, "x", false)).epsilon(0.001));
+        CHECK(
+            dots[i].number("cx") ==
+            doctest::Approx(tick_position(svg, i == 0 ? "−1" : index, "x", false)).epsilon(0.001));
     }
 }
 
@@ -186,7 +188,8 @@ TEST_CASE("plot: a cell for each entry of the matrix that is not zero, with its 
     double cells = 0;
     for (const auto& e : svg.with_class("run")) {
         const std::string& data = e.attributes.at("d");
-        for (std::size_t at = data.find('h'); at != std::string::npos; at = data.find('h', at + 1)) {
+        for (std::size_t at = data.find('h'); at != std::string::npos;
+             at = data.find('h', at + 1)) {
             cells += std::stod(data.substr(at + 1)) / 26;
         }
     }

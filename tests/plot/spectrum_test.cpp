@@ -17,7 +17,8 @@ namespace {
 std::complex<double> direct(const numeric_filter& f, double fraction) {
     std::complex<double> sum = 0;
     for (const auto& t : f.taps) {
-        sum += t.value * std::polar(1.0, -std::numbers::pi * fraction * static_cast<double>(t.index));
+        sum +=
+            t.value * std::polar(1.0, -std::numbers::pi * fraction * static_cast<double>(t.index));
     }
     return sum;
 }
@@ -51,8 +52,7 @@ TEST_CASE("spectrum: each point is the sum Σ h[t]·e^{−iωt}, in magnitude an
             const auto H = direct(f, s.frequency[i]);
             RC_ASSERT(std::abs(s.magnitude[i] - std::abs(H)) <= 1e-11 * sum);
             if (std::isnan(s.phase[i])) continue;
-            const auto turned =
-                H * std::polar(1.0, std::numbers::pi * s.frequency[i] * s.centre());
+            const auto turned = H * std::polar(1.0, std::numbers::pi * s.frequency[i] * s.centre());
             const auto back = std::polar(s.magnitude[i], 2 * std::numbers::pi * s.phase[i]);
             RC_ASSERT(std::abs(turned - back) <= 1e-10 * sum);
         }
@@ -85,8 +85,8 @@ TEST_CASE("spectrum: the group delay is minus the slope of the phase") {
     f.taps = {{0, 1}, {1, 0.5}, {2, -0.25}};
     const auto s = spectrum_of(f, false);
     for (std::size_t i = 1; i + 1 < s.frequency.size(); i += 50) {
-        const double slope = (s.phase[i + 1] - s.phase[i - 1]) * 2 /
-                             (s.frequency[i + 1] - s.frequency[i - 1]);
+        const double slope =
+            (s.phase[i + 1] - s.phase[i - 1]) * 2 / (s.frequency[i + 1] - s.frequency[i - 1]);
         CHECK(s.group_delay[i] == doctest::Approx(-slope).epsilon(1e-3));
     }
 }

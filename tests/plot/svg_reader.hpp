@@ -123,8 +123,9 @@ class svg_reader {
         const bool step = e.has_class("step");
         const auto cls = e.attributes.find("class");
         const bool moving = e.name == "g" && !step && cls != e.attributes.end();
-        const std::string inner =
-            step ? "step " + e.attributes.at("data-step") : moving ? cls->second : layer;
+        const std::string inner = step     ? "step " + e.attributes.at("data-step")
+                                  : moving ? cls->second
+                                           : layer;
         const std::size_t index = elements_.size();
         elements_.push_back(e);
         if (svg_.compare(at_, 2, "/>") == 0) {
@@ -163,8 +164,9 @@ class svg_reader {
         const double size = std::stod(cls.substr(cls.find('f') + 1));
         const auto face = e.has_class("mono") ? drawing::face::mono : drawing::face::sans;
         const double width = drawing::text_width(e.text, size, face);
-        const double x = e.number("x") -
-                         (e.has_class("mid") ? width / 2 : e.has_class("end") ? width : 0);
+        const double x = e.number("x") - (e.has_class("mid")   ? width / 2
+                                          : e.has_class("end") ? width
+                                                               : 0);
         const double y = e.number("y");
         return {e.text, e.layer, x, x + width, y - 0.72 * size, y + 0.2 * size};
     }
