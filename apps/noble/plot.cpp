@@ -113,8 +113,7 @@ action prepare_plot(CLI::App& app) {
                    "The input's rate: frequencies in Hz, not fractions of Nyquist")
         ->type_name("HZ");
     app.add_flag("--phase", options->phase, "The phase, not the group delay");
-    app.add_option("-n", options->n, "The matrix on N samples (R,C: one per axis)")
-        ->type_name("N");
+    app.add_option("-n", options->n, "The matrix on N samples (R,C: one per axis)")->type_name("N");
     add_binding(app, options->binding, "full");
     app.add_flag("--animate", options->animate,
                  "The taps sliding over -n N samples, output by output");

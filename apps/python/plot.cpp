@@ -197,8 +197,7 @@ void bind_plot(py::module_& m) {
                  return "<noble.picture of " + std::to_string(p.svg.size()) + " bytes>";
              })
         .def(
-            "save",
-            [](const svg_picture& p, const std::string& path) { write_file(path, p.svg); },
+            "save", [](const svg_picture& p, const std::string& path) { write_file(path, p.svg); },
             py::arg("path"), R"(save(self, path)
 --
 

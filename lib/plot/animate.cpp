@@ -9,6 +9,7 @@
 #include "noble/plot.hpp"
 #include "plot/animation.hpp"
 #include "plot/brief.hpp"
+#include "plot/filters.hpp"
 #include "plot/grid.hpp"
 #include "plot/motion.hpp"
 #include "plot/panels.hpp"
@@ -42,14 +43,26 @@ struct scene {
         return motion.kernels.front()[static_cast<std::size_t>(motion.phase(k))];
     }
     [[nodiscard]] bool one_kernel() const { return motion.outputs == 1; }
+    // Where output k stands if there is one kernel: below position kM, or as near as its taps come.
+    [[nodiscard]] index_t output_position(index_t k) const {
+        const auto& list = taps(k);
+        return checked::add(
+            motion.base(k),
+            list.empty() ? 0 : std::clamp<index_t>(0, list.front().index, list.back().index));
+    }
 };
 
 // From the first to the last position that a kernel or the signal covers.
 template <class Scalar>
 interval shown_positions(const scene<Scalar>& s) {
-    interval shown{0, checked::add(checked::mul(std::max<index_t>(s.n - 1, 0), s.motion.spacing), 1)};
+    interval shown{0,
+                   checked::add(checked::mul(std::max<index_t>(s.n - 1, 0), s.motion.spacing), 1)};
     for (index_t k = s.outputs.begin; k < s.outputs.end; ++k) {
         const auto& taps = s.taps(k);
+        if (s.one_kernel()) {
+            shown.begin = std::min(shown.begin, s.output_position(k));
+            shown.end = std::max(shown.end, s.output_position(k) + 1);
+        }
         if (taps.empty()) continue;
         const index_t base = s.motion.base(k);
         shown.begin = std::min(shown.begin, checked::add(base, taps.front().index));
@@ -58,16 +71,18 @@ interval shown_positions(const scene<Scalar>& s) {
     return shown;
 }
 
+// Whether the kernels themselves are small enough, on any number of samples.
 template <class Scalar>
-std::optional<scene<Scalar>> scene_of(const canonical<Scalar>& form, const op& a, index_t n,
+bool has_small_kernels(const canonical<Scalar>& form) {
+    if (form.taps().size() > most_kernel_cells) return false;
+    return is_one_filter(form) || form.outputs() <= most_positions;
+}
+
+template <class Scalar>
+std::optional<scene<Scalar>> scene_of(const axis_motion<Scalar>& motion, const op& a, index_t n,
                                       const animation_options& options) {
-    scene<Scalar> s{{}, options.rows.of(a, n), n, options.row_boundary, {}};
+    scene<Scalar> s{motion, options.rows.of(a, n), n, options.row_boundary, {}};
     if (s.outputs.count() > most_outputs || n > most_positions) return std::nullopt;
-    if (form.outputs() > most_positions) return std::nullopt;
-    s.motion = motion_of(std::vector{form});
-    std::size_t cells = 0;
-    for (const auto& taps : s.motion.kernels.front()) cells += taps.size();
-    if (cells > most_kernel_cells) return std::nullopt;
     s.positions = shown_positions(s);
     if (s.positions.count() > most_positions) return std::nullopt;
     return s;
@@ -80,8 +95,8 @@ std::string factor(const Scalar& value) {
     const std::string text = label(value);
     if (text == "1") return "";
     if (text == "−1") return "−";
-    const bool two_parts = text.find('+') != std::string::npos ||
-                           text.find("−", 1) != std::string::npos;
+    const bool two_parts =
+        text.find('+') != std::string::npos || text.find("−", 1) != std::string::npos;
     return (two_parts ? "(" + text + ")" : text) + "·";
 }
 
@@ -117,7 +132,8 @@ class stage {
     stage(const scene<Scalar>& s, csr<Scalar> matrix, timeline& time)
         : s_(s), matrix_(std::move(matrix)), time_(time) {
         const auto count = static_cast<double>(s.positions.count());
-        cell_ = std::clamp(std::floor((page_width - name_width) / std::max(count, 1.0)), 20.0, 34.0);
+        cell_ =
+            std::clamp(std::floor((page_width - name_width) / std::max(count, 1.0)), 20.0, 34.0);
         for (const auto& taps : s_.motion.kernels.front()) {
             for (const auto& tap : taps) most_ = std::max(most_, magnitude(tap.value));
         }
@@ -161,14 +177,10 @@ class stage {
         return {text_size(), colour, anchor::middle};
     }
 
-    // Where an output is drawn: below the position kM where there is one kernel, as near as its
-    // taps come; else one beside the other.
+    // Below its position where there is one kernel, else one beside the other.
     [[nodiscard]] double output_at(index_t k) const {
         if (!s_.one_kernel()) return name_width + static_cast<double>(k - s_.outputs.begin) * cell_;
-        const auto& taps = s_.taps(k);
-        const index_t nearest =
-            taps.empty() ? 0 : std::clamp<index_t>(0, taps.front().index, taps.back().index);
-        return at(s_.motion.base(k) + nearest);
+        return at(s_.output_position(k));
     }
 
     [[nodiscard]] double length() const {
@@ -216,8 +228,7 @@ class stage {
         std::map<index_t, const Scalar*> values;
         for (const auto& tap : taps) values[tap.index] = &tap.value;
         const double first = origin + static_cast<double>(taps.front().index) * cell_;
-        const double span =
-            cell_ * static_cast<double>(taps.back().index - taps.front().index + 1);
+        const double span = cell_ * static_cast<double>(taps.back().index - taps.front().index + 1);
         out.rect(first, input_top() - gap / 2, span, cell_ + gap, "c1 area", 4);
         for (index_t i = taps.front().index; i <= taps.back().index; ++i) {
             const double x = origin + static_cast<double>(i) * cell_;
@@ -254,8 +265,9 @@ class stage {
         const double left = origin + static_cast<double>(taps.front().index) * cell_;
         const double right = origin + static_cast<double>(taps.back().index + 1) * cell_;
         const double top = input_top() + cell_ + gap / 2;
-        out.polygon({{left, top}, {right, top}, {output + cell_, output_top()}, {output, output_top()}},
-                    "c1 area");
+        out.polygon(
+            {{left, top}, {right, top}, {output + cell_, output_top()}, {output, output_top()}},
+            "c1 area");
     }
 
     void draw_lit_output(canvas& out, double x) const {
@@ -319,10 +331,12 @@ class stage {
 template <class Scalar>
 std::string animated(const op& a, const canonical<Scalar>& form, index_t n,
                      const animation_options& options) {
-    const auto s = scene_of(form, a, n, options);
+    if (!has_small_kernels(form)) refuse_animation(brief(a), std::to_string(n), "");
+    const auto motion = motion_of(std::vector{form});
+    const auto s = scene_of(motion, a, n, options);
     if (!s) {
         const index_t fits = greatest_size(std::min(n - 1, most_positions), [&](index_t size) {
-            return scene_of(form, a, size, options).has_value();
+            return scene_of(motion, a, size, options).has_value();
         });
         refuse_animation(brief(a), std::to_string(n), fits == 0 ? "" : std::to_string(fits));
     }
@@ -332,8 +346,9 @@ std::string animated(const op& a, const canonical<Scalar>& form, index_t n,
     timeline time(to_string(map) + std::to_string(options.step), count, options.step, count / 2);
     stage<Scalar> play(*s, sparse_matrix<Scalar>(map), time);
     panel moving{"", motion_note(s->motion), play.width(), play.height(),
-                       [&](canvas& out) { play(out); }};
-    return written_animation(options.title.empty() ? brief(a) : options.title, std::move(moving), map, time);
+                 [&](canvas& out) { play(out); }};
+    return written_animation(options.title.empty() ? brief(a) : options.title, std::move(moving),
+                             map, time);
 }
 
 }  // namespace

@@ -48,21 +48,10 @@ struct plane_scene {
     }
 };
 
-interval outputs_of(const op2d& a, bool rows, index_t n, const window& kept) {
-    const auto& first = a.terms().front();
-    interval all = kept.of(rows ? first.rows : first.cols, n);
-    for (const auto& term : a.terms()) {
-        const interval more = kept.of(rows ? term.rows : term.cols, n);
-        const bool common = kept.what() == window::kind::valid;
-        all = common ? interval{std::max(all.begin, more.begin), std::min(all.end, more.end)}
-                     : interval{std::min(all.begin, more.begin), std::max(all.end, more.end)};
-    }
-    return all;
-}
-
 template <class Scalar>
 axis_span span_of(const axis_motion<Scalar>& m, index_t n, interval outputs) {
-    axis_span s{n, outputs, {0, checked::mul(std::max<index_t>(n - 1, 0), m.spacing) + 1}, m.spacing};
+    axis_span s{
+        n, outputs, {0, checked::mul(std::max<index_t>(n - 1, 0), m.spacing) + 1}, m.spacing};
     if (outputs.count() > most_outputs) return s;
     for (index_t k = outputs.begin; k < outputs.end; ++k) {
         for (const auto& word : m.kernels) {
@@ -84,8 +73,9 @@ std::optional<plane_scene<Scalar>> scene_of(const op2d& a, const plane_motion<Sc
     plane_scene<Scalar> s{motion, {}, {}, {}};
     if (motion.rows.outputs * motion.cols.outputs > most_phases) return std::nullopt;
     if (std::max(size.first, size.second) > most_positions) return std::nullopt;
-    s.rows = span_of(motion.rows, size.first, outputs_of(a, true, size.first, options.rows));
-    s.cols = span_of(motion.cols, size.second, outputs_of(a, false, size.second, options.cols));
+    s.rows = span_of(motion.rows, size.first, options.rows.of(a.terms().front().rows, size.first));
+    s.cols =
+        span_of(motion.cols, size.second, options.cols.of(a.terms().front().cols, size.second));
     if (!s.rows.is_small() || !s.cols.is_small()) return std::nullopt;
     std::size_t cells = 0;
     for (index_t r = 0; r < motion.rows.outputs; ++r) {
@@ -114,8 +104,8 @@ class plane_stage {
         }
         const auto across =
             static_cast<double>(s_.cols.positions.count() + s_.cols.outputs.count());
-        const auto down = static_cast<double>(
-            std::max(s_.rows.positions.count(), s_.rows.outputs.count()));
+        const auto down =
+            static_cast<double>(std::max(s_.rows.positions.count(), s_.rows.outputs.count()));
         cell_ = std::clamp(std::floor(std::min((page_width - space_between) / across, 420 / down)),
                            16.0, 36.0);
     }
@@ -123,9 +113,7 @@ class plane_stage {
     [[nodiscard]] double width() const {
         return std::max(page_width, output_left() + extent(s_.cols.outputs));
     }
-    [[nodiscard]] double height() const {
-        return caption_room + tallest() + 4;
-    }
+    [[nodiscard]] double height() const { return caption_room + tallest() + 4; }
 
     void operator()(canvas& out) {
         draw_captions(out);
@@ -171,7 +159,8 @@ class plane_stage {
             return number(rows) + " × " + number(cols);
         };
         const double room = output_left() - 10;
-        out.text(0, input_top() - 10, fitted("input " + size(s_.rows.n, s_.cols.n), room, 11), {11, "mut"});
+        out.text(0, input_top() - 10, fitted("input " + size(s_.rows.n, s_.cols.n), room, 11),
+                 {11, "mut"});
         out.text(output_left(), output_top() - 10,
                  "output " + size(s_.rows.outputs.count(), s_.cols.outputs.count()), {11, "mut"});
         const double y = caption_room + tallest() / 2;
@@ -226,8 +215,9 @@ class plane_stage {
         out.rect(x, y, cell_ * static_cast<double>(right.col - left.col + 1),
                  cell_ * static_cast<double>(taps.back().row - taps.front().row + 1), "lit", 4);
         for (const auto& tap : taps) {
-            draw_tap(out, {origin.x + static_cast<double>(tap.col) * cell_,
-                           origin.y + static_cast<double>(tap.row) * cell_},
+            draw_tap(out,
+                     {origin.x + static_cast<double>(tap.col) * cell_,
+                      origin.y + static_cast<double>(tap.row) * cell_},
                      tap.value);
         }
     }
@@ -297,6 +287,9 @@ std::string size_text(index_t rows, index_t cols) {
 template <class Scalar>
 std::string animated(const op2d& a, index_t n_rows, index_t n_cols,
                      const animation_options& options) {
+    // Throws where the terms keep different outputs.
+    const linear_map map = a.on(n_rows, n_cols, options.rows, options.cols, options.row_boundary,
+                                options.col_boundary);
     const auto motion = motion_of<Scalar>(a);
     const auto s = scene_of(a, motion, {n_rows, n_cols}, options);
     if (!s) {
@@ -310,17 +303,15 @@ std::string animated(const op2d& a, index_t n_rows, index_t n_cols,
         refuse_animation(brief(a), size_text(n_rows, n_cols),
                          fits == 0 ? "" : size_text(rows, cols));
     }
-    const auto count =
-        static_cast<std::size_t>(s->rows.outputs.count() * s->cols.outputs.count());
+    const auto count = static_cast<std::size_t>(s->rows.outputs.count() * s->cols.outputs.count());
     require_outputs(count);
-    const linear_map map = a.on(n_rows, n_cols, options.rows, options.cols, options.row_boundary,
-                                options.col_boundary);
     timeline time(to_string(map) + std::to_string(options.step), count, options.step, count / 2);
     plane_stage<Scalar> play(*s, time);
-    const std::string note = "Axis 0: " + motion_note(s->motion.rows) + ". Axis 1: " +
-                             motion_note(s->motion.cols);
+    const std::string note =
+        "Axis 0: " + motion_note(s->motion.rows) + ". Axis 1: " + motion_note(s->motion.cols);
     panel moving{"", note, play.width(), play.height(), [&](canvas& out) { play(out); }};
-    return written_animation(options.title.empty() ? brief(a) : options.title, std::move(moving), map, time);
+    return written_animation(options.title.empty() ? brief(a) : options.title, std::move(moving),
+                             map, time);
 }
 
 }  // namespace

@@ -44,8 +44,9 @@ std::string written_animation(const std::string& word, panel moving, const linea
             out.close_group();
         }
     };
-    return written({word, to_string(map), {std::move(moving), std::move(lit)}, time.name(),
-                    [&] { return time.css(); }});
+    return written({word, to_string(map), {std::move(moving), std::move(lit)}, time.name(), [&] {
+                        return time.css();
+                    }});
 }
 
 }  // namespace noble::drawing

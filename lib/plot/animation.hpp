@@ -39,7 +39,8 @@ std::string motion_note(const axis_motion<Scalar>& m) {
                number(m.inputs) + " inputs";
     }
     std::string note;
-    if (m.spacing > 1) note = "↑ puts " + number(m.spacing - 1) + (m.spacing == 2 ? " zero" : " zeros") +
+    if (m.spacing > 1)
+        note = "↑ puts " + number(m.spacing - 1) + (m.spacing == 2 ? " zero" : " zeros") +
                " between samples; ";
     return note + "the taps move on by " + number(m.inputs) +
            (m.inputs == 1 ? " position" : " positions") + " for each output";

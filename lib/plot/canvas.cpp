@@ -20,9 +20,10 @@ const char* anchor_class(anchor a) {
 
 void canvas::text(double x, double y, const std::string& content, const text_style& style) {
     if (content.empty()) return;
-    body_ += "<text" + attribute("x", origin_.x + x) + attribute("y", origin_.y + y) + " class=\"f" +
-             std::to_string(style.size) + ' ' + std::string(style.colour) + anchor_class(style.at) +
-             (style.family == face::mono ? " mono" : "") + "\">" + escaped(content) + "</text>\n";
+    body_ += "<text" + attribute("x", origin_.x + x) + attribute("y", origin_.y + y) +
+             " class=\"f" + std::to_string(style.size) + ' ' + std::string(style.colour) +
+             anchor_class(style.at) + (style.family == face::mono ? " mono" : "") + "\">" +
+             escaped(content) + "</text>\n";
 }
 
 void canvas::line(double x1, double y1, double x2, double y2, std::string_view cls) {

@@ -8,9 +8,9 @@ namespace {
 constexpr double box_height = 38;
 constexpr double box_half = box_height / 2;
 constexpr double name_room = 15;
-constexpr double link = 22;         // wire between blocks
+constexpr double link = 22;  // wire between blocks
 constexpr double branch_gap = 14;
-constexpr double bus = 14;          // between a split and its branches
+constexpr double bus = 14;  // between a split and its branches
 constexpr double adder_radius = 9;
 constexpr text_style name_style{10, "mut", anchor::middle};
 
@@ -76,7 +76,8 @@ void draw_adder(canvas& out, double x) {
 
 block labelled(double width, const std::string& below, const std::function<void(canvas&)>& shape) {
     const double whole = std::max(width, text_width(below, name_style.size) + 4);
-    return {whole, box_half + 2, box_half + (below.empty() ? 2 : name_room), false, [=](canvas& out) {
+    return {whole, box_half + 2, box_half + (below.empty() ? 2 : name_room), false,
+            [=](canvas& out) {
                 const double side = (whole - width) / 2;
                 out.line(0, 0, side, 0, "wire");
                 out.line(whole - side, 0, whole, 0, "wire");
@@ -164,8 +165,8 @@ block chain(const std::vector<block>& parts) {
 block parallel(const std::vector<block>& branches) {
     const stack s = stack_of(branches);
     const double end = bus + s.width + bus;
-    return {end + 2 * adder_radius, std::max(s.above, adder_radius), std::max(s.below, adder_radius),
-            true, [=](canvas& out) {
+    return {end + 2 * adder_radius, std::max(s.above, adder_radius),
+            std::max(s.below, adder_radius), true, [=](canvas& out) {
                 draw_bus(out, s, 0);
                 out.circle(0, 0, 2.4, "tip");
                 for (const double y : s.offsets) out.line(0, y, bus, y, "wire");
@@ -201,8 +202,8 @@ block fan_in(const std::vector<block>& branches) {
 
 block stacked(const std::vector<block>& parts) {
     const auto offsets = stack_offsets(parts);
-    return {widest(parts), parts.front().above, offsets.back() + parts.back().below,
-            true, [=](canvas& out) {
+    return {widest(parts), parts.front().above, offsets.back() + parts.back().below, true,
+            [=](canvas& out) {
                 for (std::size_t i = 0; i < parts.size(); ++i) {
                     out.moved(0, offsets[i], parts[i].draw);
                 }
@@ -214,8 +215,8 @@ block framed(const block& inner, const std::string& caption) {
     const double width = std::max(inner.width, text_width(caption, 10) - 4);
     return {width + 2 * pad, inner.above + 20, inner.below + 8, true, [=](canvas& out) {
                 const double side = pad + (width - inner.width) / 2;
-                out.rect(0, -inner.above - 20, width + 2 * pad, inner.above + inner.below + 28, "ghost",
-                         6);
+                out.rect(0, -inner.above - 20, width + 2 * pad, inner.above + inner.below + 28,
+                         "ghost", 6);
                 out.text(8, -inner.above - 7, caption, {10, "mut"});
                 out.line(0, 0, side, 0, "wire");
                 out.moved(side, 0, inner.draw);

@@ -75,7 +75,9 @@ struct letter_block {
     block operator()(const node::down& a) const {
         return box("↓" + number(a.k), phase_text(a.p), true);
     }
-    block operator()(const node::up& a) const { return box("↑" + number(a.k), phase_text(a.p), true); }
+    block operator()(const node::up& a) const {
+        return box("↑" + number(a.k), phase_text(a.p), true);
+    }
     block operator()(const node::conv& a) const {
         return filter_box(heights(a.q), short_name(a.q));
     }
@@ -106,8 +108,6 @@ panel diagram_of(const block& whole, const std::string& note) {
     return {"Block diagram", note, std::max(page_width, whole.width), whole.above + whole.below,
             [whole](canvas& out) { out.moved(0, whole.above, whole.draw); }};
 }
-
-
 
 std::vector<index_t> counted(index_t n) {
     std::vector<index_t> list;

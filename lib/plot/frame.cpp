@@ -86,7 +86,10 @@ std::vector<point> simplified(const std::vector<point>& points, double tolerance
 }
 
 void draw_y_axis(canvas& out, const frame& f, const std::string& unit, int most_ticks) {
-    const auto list = ticks(f.y, most_ticks);
+    draw_y_axis(out, f, unit, ticks(f.y, most_ticks));
+}
+
+void draw_y_axis(canvas& out, const frame& f, const std::string& unit, const tick_list& list) {
     for (const auto& t : list.ticks) {
         const double y = f.at_y(t.at);
         out.line(f.left, y, f.left + f.width, y, "grid");
@@ -134,8 +137,8 @@ void draw_curve(canvas& out, const frame& f, const std::vector<point>& points,
             continue;
         }
         const point next{f.at_x(p.x), f.at_y(std::clamp(p.y, f.y.low, f.y.high))};
-        if (!piece.empty() && (next.x - piece.back().x > gap ||
-                               std::abs(next.y - piece.back().y) > highest_jump)) {
+        if (!piece.empty() &&
+            (next.x - piece.back().x > gap || std::abs(next.y - piece.back().y) > highest_jump)) {
             flush();
         }
         piece.push_back(next);

@@ -33,15 +33,15 @@ inline constexpr double below_room = 34;
 
 /// Grid lines and labels of the y axis, the unit above it.
 void draw_y_axis(canvas& out, const frame& f, const std::string& unit, int most_ticks = 5);
+void draw_y_axis(canvas& out, const frame& f, const std::string& unit, const tick_list& list);
 /// Ticks below the frame, and the unit below them (an empty one takes no room).
 void draw_x_axis(canvas& out, const frame& f, const std::string& unit, double least_step = 0);
 /// Vertical grid lines where draw_x_axis puts its ticks.
 void draw_x_grid(canvas& out, const frame& f, double least_step = 0);
 
-/// Points of equal spacing in x joined by a line of class `cls`: broken where y is NaN, or below the
-/// frame, for more than 2 px. Where they are denser than pixels, the least and the greatest of each
-/// column are kept.
-/// It is broken, too, where y jumps by more than `jump`.
+/// Points of equal spacing in x joined by a line of class `cls`: broken where y is NaN, or below
+/// the frame, for more than 2 px. Where they are denser than pixels, the least and the greatest of
+/// each column are kept. It is broken, too, where y jumps by more than `jump`.
 void draw_curve(canvas& out, const frame& f, const std::vector<point>& points,
                 const std::string& cls, double jump = std::numeric_limits<double>::infinity());
 

@@ -13,8 +13,8 @@ namespace noble::drawing {
 struct grid_cell {
     index_t row = 0;
     index_t col = 0;
-    double value = 0;        ///< or its magnitude; of unknown taps, the series of its colour
-    std::string label{};     ///< empty where there are too many cells for labels
+    double value = 0;     ///< or its magnitude; of unknown taps, the series of its colour
+    std::string label{};  ///< empty where there are too many cells for labels
 };
 
 enum class grid_kind : std::uint8_t { real, complex, names };
@@ -24,8 +24,8 @@ struct grid {
     index_t cols = 0;
     std::vector<grid_cell> cells;  ///< those that are not zero, by row, then column
     grid_kind kind = grid_kind::real;
-    double most = 0;          ///< the greatest |value|
-    index_t first_row = 0;    ///< the index that row 0 stands for
+    double most = 0;        ///< the greatest |value|
+    index_t first_row = 0;  ///< the index that row 0 stands for
     index_t first_col = 0;
     std::string row_name = "row";
     std::string col_name = "column";

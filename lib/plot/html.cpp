@@ -69,8 +69,9 @@ std::string to_html(const op2d& a) {
 }
 
 std::string to_html(const bank& a) {
-    const bool quick = a.words().size() <= 64 &&
-                       std::ranges::all_of(a.words(), [](const op& word) { return is_quick(word); });
+    const bool quick = a.words().size() <= 64 && std::ranges::all_of(a.words(), [](const op& word) {
+                           return is_quick(word);
+                       });
     return drawn(a, drawing::brief(a), quick, {picture::diagram, picture::matrix});
 }
 
@@ -84,7 +85,8 @@ std::string to_html(const linear_map& a) {
     const auto* bound = std::get_if<map_node::bound_word>(&a.root());
     const bool quick = entries <= most_entries && (bound == nullptr || is_quick(bound->word));
     const std::string size = std::to_string(a.rows()) + " × " + std::to_string(a.cols());
-    const std::string text = bound == nullptr ? size + " map" : size + " map of " + brief(bound->word);
+    const std::string text =
+        bound == nullptr ? size + " map" : size + " map of " + brief(bound->word);
     if (!quick) return first_small(text, {}, [](const auto&) { return std::string(); });
     return first_small(text, {{picture::matrix}}, [&](const auto&) { return plot(a); });
 }

@@ -44,9 +44,8 @@ grid image_of(const op2d& a) {
 }  // namespace
 
 bool is_numeric(const op2d& a) {
-    return std::ranges::all_of(a.terms(), [](const auto& t) {
-        return t.rows.is_numeric() && t.cols.is_numeric();
-    });
+    return std::ranges::all_of(
+        a.terms(), [](const auto& t) { return t.rows.is_numeric() && t.cols.is_numeric(); });
 }
 
 template <class Scalar>
@@ -67,9 +66,9 @@ std::vector<plane_tap<Scalar>> plane_kernel(const plane_motion<Scalar>& m, index
     for (std::size_t i = 0; i < m.rows.kernels.size(); ++i) {
         const auto& rows = m.rows.kernels[i][static_cast<std::size_t>(row_phase)];
         const auto& cols = m.cols.kernels[i][static_cast<std::size_t>(col_phase)];
-        require_memory(checked::mul(static_cast<index_t>(rows.size()),
-                                    static_cast<index_t>(cols.size())),
-                       4 * sizeof(plane_tap<Scalar>), "the kernel in two dimensions");
+        require_memory(
+            checked::mul(static_cast<index_t>(rows.size()), static_cast<index_t>(cols.size())),
+            4 * sizeof(plane_tap<Scalar>), "the kernel in two dimensions");
         for (const auto& r : rows) {
             for (const auto& c : cols) sum[{r.index, c.index}] += r.value * c.value;
         }

@@ -25,9 +25,9 @@ cell_size size_of(const grid& g) {
     const auto rows = static_cast<double>(std::max<index_t>(g.rows, 1));
     const auto cols = static_cast<double>(std::max<index_t>(g.cols, 1));
     const bool named = std::ranges::all_of(g.cells, [](const auto& c) { return !c.label.empty(); });
-    const double labelled_width = std::max(widest_label(g) + 8, 24.0);
+    const double labelled_width = std::max(widest_label(g) + 8, 26.0);
     if (named && cols * labelled_width <= most_width && rows * 20 <= 2 * most_height) {
-        return {std::max(labelled_width, 26.0), rows * 24 <= most_height ? 24.0 : 20.0, true};
+        return {labelled_width, rows * 24 <= most_height ? 24.0 : 20.0, true};
     }
     const double square = std::min({most_width / cols, most_height / rows, 24.0});
     constexpr double least = 4;
@@ -48,39 +48,56 @@ struct side {
                cell;
     }
     [[nodiscard]] range shown() const {
-        return {static_cast<double>(first), static_cast<double>(first + std::max<index_t>(count - 1, 1))};
+        return {static_cast<double>(first),
+                static_cast<double>(first + std::max<index_t>(count - 1, 1))};
     }
     [[nodiscard]] double length() const {
         return cell * static_cast<double>(count) / static_cast<double>(block);
     }
 };
 
+tick_list column_ticks(const side& s) { return fitting_ticks(s.shown(), s.length(), 10, 1); }
+
+tick_list row_ticks(const side& s) {
+    const double pitch = s.cell >= 16 ? 17 : 28;
+    return ticks(s.shown(), std::clamp(static_cast<int>(s.length() / pitch), 2, 40), 1);
+}
+
+// `; output ×10⁶`, where labels are in such units, and `; row 0 is output 1000000`.
+std::string side_note(const std::string& name, index_t base, const tick_list& list) {
+    std::string note;
+    if (!list.factor.empty()) note += "; " + name + " " + list.factor;
+    if (base != 0) note += "; " + name + " 0 stands for " + number(base);
+    return note;
+}
+
+// What an index is counted from, where it would be long.
+index_t base_of(index_t first) {
+    constexpr index_t large = 10'000;
+    return first >= large || first <= -large ? first : 0;
+}
+
 void draw_columns(canvas& out, const side& s, const std::string& name) {
     if (s.count == 0) return;
-    const auto list = fitting_ticks(s.shown(), s.length(), 10, 1);
-    for (const auto& t : list.ticks) {
+    for (const auto& t : column_ticks(s).ticks) {
         if (t.at >= static_cast<double>(s.first + s.count)) continue;
         out.text(left + s.at(t.at), top - 6, t.label, {10, "mut", anchor::middle});
     }
-    out.text(left, top - 22, name + " →" + (list.factor.empty() ? "" : " " + list.factor),
-             {10, "mut"});
+    out.text(left, top - 22, name + " →", {10, "mut"});
 }
 
 void draw_rows(canvas& out, const side& s, const std::string& name) {
     if (s.count == 0) return;
-    const int most = std::clamp(static_cast<int>(s.length() / (s.cell >= 16 ? 17 : 28)), 2, 40);
-    const auto list = ticks(s.shown(), most, 1);
-    for (const auto& t : list.ticks) {
+    for (const auto& t : row_ticks(s).ticks) {
         if (t.at >= static_cast<double>(s.first + s.count)) continue;
         out.text(left - 7, top + s.at(t.at) + 3.5, t.label, {10, "mut", anchor::end});
     }
-    out.text(0, top - 6, name + " ↓" + (list.factor.empty() ? "" : " " + list.factor), {10, "mut"});
+    out.text(0, top - 6, name + " ↓", {10, "mut"});
 }
 
 // From −most, or 0 where nothing is negative, to most.
 void draw_scale(canvas& out, const grid& g, double y) {
-    const bool negative =
-        std::ranges::any_of(g.cells, [](const auto& c) { return c.value < 0; });
+    const bool negative = std::ranges::any_of(g.cells, [](const auto& c) { return c.value < 0; });
     constexpr double width = 12;
     double x = left;
     const std::string low = negative ? number(-g.most, 4) : "0";
@@ -131,11 +148,15 @@ grid_place place_of(const grid& g) { return {left, top, size_of(g)}; }
 panel grid_panel(std::string heading, std::string note, const grid& full, const blocks& block) {
     const grid g = coarse(full, block);
     const cell_size size = size_of(g);
-    const side rows{full.first_row, full.rows, block.rows, size.height};
-    const side cols{full.first_col, full.cols, block.cols, size.width};
+    const index_t row_base = base_of(full.first_row);
+    const index_t col_base = base_of(full.first_col);
+    const side rows{full.first_row - row_base, full.rows, block.rows, size.height};
+    const side cols{full.first_col - col_base, full.cols, block.cols, size.width};
     const double height = static_cast<double>(g.rows) * size.height;
     const bool scaled = g.kind != grid_kind::names && g.most > 0 && std::isfinite(g.most);
-    return {std::move(heading), std::move(note) + block_note(block), page_width,
+    note += block_note(block) + side_note(g.row_name, row_base, row_ticks(rows)) +
+            side_note(g.col_name, col_base, column_ticks(cols));
+    return {std::move(heading), std::move(note), page_width,
             top + height + (scaled ? scale_height : 4), [=](canvas& out) {
                 draw_columns(out, cols, g.col_name);
                 draw_rows(out, rows, g.row_name);

@@ -62,7 +62,10 @@ std::string description(const page& p) {
 
 panel message(std::string heading, const std::string& text) {
     const auto lines = wrapped(text, page_width, 11, face::sans, 6);
-    return {std::move(heading), {}, page_width, line_height * static_cast<double>(lines.size()),
+    return {std::move(heading),
+            {},
+            page_width,
+            line_height * static_cast<double>(lines.size()),
             [lines](canvas& out) {
                 double y = 9;
                 for (const auto& line : lines) {
@@ -92,8 +95,9 @@ std::string written(const page& p) {
            "\" height=\"" + size[1] + "\" viewBox=\"0 0 " + size[0] + ' ' + size[1] +
            "\">\n<title>" + escaped(fitted(p.word, longest_description / 4, 10)) +
            "</title>\n<desc>" + escaped(fitted(description(p), longest_description, 10)) +
-           "</desc>\n<style>" + style_sheet() + (p.css ? p.css() : "") + "</style>\n<rect class=\"sheet\" width=\"" +
-           size[0] + "\" height=\"" + size[1] + "\"/>\n" + out.body() + "</svg>\n";
+           "</desc>\n<style>" + style_sheet() + (p.css ? p.css() : "") +
+           "</style>\n<rect class=\"sheet\" width=\"" + size[0] + "\" height=\"" + size[1] +
+           "\"/>\n" + out.body() + "</svg>\n";
 }
 
 }  // namespace noble::drawing

@@ -28,7 +28,7 @@ struct page {
     std::string word;      ///< in the expression language, as long as it may be
     std::string subtitle;  ///< what is known of the word
     std::vector<panel> panels;
-    std::string svg_class{};              ///< of the root element, beside `noble`
+    std::string svg_class{};             ///< of the root element, beside `noble`
     std::function<std::string()> css{};  ///< more rules, asked for once all is drawn
 };
 

@@ -20,8 +20,7 @@ panel taps_panel(const filter_list& filters, std::optional<double> rate);
 
 /// Magnitude, and group delay or phase. Filters that work at different rates share the axis in
 /// fractions of their own Nyquist frequency, or in Hz.
-panel response_panel(const filter_list& filters, std::optional<double> rate,
-                     bool phase);
+panel response_panel(const filter_list& filters, std::optional<double> rate, bool phase);
 
 /// Branches r = 0 … L−1 of a form with L > 1: c_r over the offset o; of a form with L = 1 and
 /// M > 1, branches m = 0 … M−1: c_0 at the offsets o = M·w + m, over w.

@@ -21,8 +21,8 @@ using drawing::panel;
 using drawing::phase_filter;
 using drawing::written;
 
-constexpr std::array<const char*, pictures.size()> names{"diagram", "taps", "response",
-                                                         "polyphase", "matrix"};
+constexpr std::array<const char*, pictures.size()> names{"diagram", "taps", "response", "polyphase",
+                                                         "matrix"};
 
 void require_fitting(const plot_options& options) {
     if (options.rate && !(*options.rate > 0 && std::isfinite(*options.rate))) {
@@ -31,8 +31,7 @@ void require_fitting(const plot_options& options) {
 }
 
 // The pictures that are asked for, else all that apply.
-std::vector<picture> chosen(const plot_options& options,
-                            const std::vector<picture>& applying) {
+std::vector<picture> chosen(const plot_options& options, const std::vector<picture>& applying) {
     return options.what.empty() ? applying : options.what;
 }
 
@@ -78,9 +77,10 @@ std::string period_text(const canonical<exact>& form) {
 std::string subtitle(const op& a, const std::optional<canonical<exact>>& form) {
     std::string text = "rate " + to_string(a.rate());
     if (!form) return text;
-    text += " · " + period_text(*form) + " · " +
-            number(static_cast<index_t>(form->taps().size())) + " taps not zero";
-    if (const auto latency = a.latency()) text += " · latency " + drawing::samples(number(*latency));
+    text += " · " + period_text(*form) + " · " + number(static_cast<index_t>(form->taps().size())) +
+            " taps not zero";
+    if (const auto latency = a.latency())
+        text += " · latency " + drawing::samples(number(*latency));
     if (const auto delay = a.delay()) {
         text += " · delay " + drawing::samples(drawing::label(exact(*delay), 12));
     }
@@ -133,14 +133,20 @@ std::string plot(const op& a, const plot_options& options) {
     std::vector<panel> panels;
     for (const picture p : chosen(options, applying)) {
         switch (p) {
-            case picture::diagram: panels.push_back(drawing::diagram_panel(a)); break;
-            case picture::polyphase: panels.push_back(drawing::polyphase_panel(*form)); break;
+            case picture::diagram:
+                panels.push_back(drawing::diagram_panel(a));
+                break;
+            case picture::polyphase:
+                panels.push_back(drawing::polyphase_panel(*form));
+                break;
             case picture::matrix:
                 panels.push_back(
                     drawing::matrix_panel(options.map ? *options.map : drawing::typical_map(a)));
                 break;
             case picture::taps:
-            case picture::response: panels.push_back(filter_panel(p, filters, options)); break;
+            case picture::response:
+                panels.push_back(filter_panel(p, filters, options));
+                break;
         }
     }
     return written({title_of(brief(a), options), subtitle(a, form), std::move(panels)});
@@ -149,11 +155,14 @@ std::string plot(const op& a, const plot_options& options) {
 std::string plot(const op2d& a, const plot_options& options) {
     require_fitting(options);
     std::vector<panel> panels;
-    for (const picture p :
-         chosen(options, {picture::diagram, picture::taps, picture::matrix})) {
+    for (const picture p : chosen(options, {picture::diagram, picture::taps, picture::matrix})) {
         switch (p) {
-            case picture::diagram: panels.push_back(drawing::diagram_panel(a)); break;
-            case picture::taps: panels.push_back(kernel_panel(a)); break;
+            case picture::diagram:
+                panels.push_back(drawing::diagram_panel(a));
+                break;
+            case picture::taps:
+                panels.push_back(kernel_panel(a));
+                break;
             case picture::matrix:
                 panels.push_back(
                     drawing::matrix_panel(options.map ? *options.map : drawing::typical_map(a)));
@@ -189,14 +198,19 @@ std::string plot(const bank& a, const plot_options& options) {
     std::vector<panel> panels;
     for (const picture p : what) {
         switch (p) {
-            case picture::diagram: panels.push_back(drawing::diagram_panel(a)); break;
+            case picture::diagram:
+                panels.push_back(drawing::diagram_panel(a));
+                break;
             case picture::matrix:
                 panels.push_back(
                     drawing::matrix_panel(options.map ? *options.map : drawing::typical_map(a)));
                 break;
             case picture::taps:
-            case picture::response: panels.push_back(filter_panel(p, filters, options)); break;
-            case picture::polyphase: refuse(p, "a bank", "diagram, taps, response and matrix");
+            case picture::response:
+                panels.push_back(filter_panel(p, filters, options));
+                break;
+            case picture::polyphase:
+                refuse(p, "a bank", "diagram, taps, response and matrix");
         }
     }
     return written({title_of(brief(a), options),
@@ -219,8 +233,7 @@ std::string plot(const sequence& q, const plot_options& options) {
     const std::string word = brief(conv(q));
     constexpr std::size_t around = std::string_view("conv(").size();
     return written({title_of(word.substr(around, word.size() - around - 1), options),
-                    number(q.length()) + " taps on " + number(q.first()) + " … " +
-                        number(q.last()),
+                    number(q.length()) + " taps on " + number(q.first()) + " … " + number(q.last()),
                     std::move(panels)});
 }
 

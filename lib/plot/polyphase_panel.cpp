@@ -76,16 +76,17 @@ panel polyphase_panel(const canonical<exact>& form) {
     const index_t count = by_output ? form.outputs() : form.inputs();
     const std::string heading = "Polyphase branches";
     if (!is_drawable(list)) return message(heading, "Taps exceed the range of double.");
-    std::string note =
-        by_output ? "y[" + number(form.outputs()) + "j + r] = Σ c_r[o] · x[" +
-                        (form.inputs() == 1 ? "" : number(form.inputs())) + "j + o], over o"
-                  : "y[j] = Σ c[" + number(form.inputs()) + "w + m] · x[" + number(form.inputs()) +
-                        "(j + w) + m], over w";
+    std::string note = by_output ? "y[" + number(form.outputs()) + "j + r] = Σ c_r[o] · x[" +
+                                       (form.inputs() == 1 ? "" : number(form.inputs())) +
+                                       "j + o], over o"
+                                 : "y[j] = Σ c[" + number(form.inputs()) + "w + m] · x[" +
+                                       number(form.inputs()) + "(j + w) + m], over w";
     note += "; Σ is the sum of a branch";
     if (count > most_branches) {
         note += "; the first " + std::to_string(most_branches) + " of " + number(count);
     }
-    const bool real = std::ranges::all_of(form.taps(), [](const auto& t) { return t.value.is_real(); });
+    const bool real =
+        std::ranges::all_of(form.taps(), [](const auto& t) { return t.value.is_real(); });
     if (!real) note += "; real parts";
     const shared_axes axes = axes_of(list);
     constexpr double pitch = unit_room + branch_height + tick_room + 12;
@@ -97,16 +98,18 @@ panel polyphase_panel(const canonical<exact>& form) {
                 for (std::size_t i = 0; i < list.size(); ++i) {
                     const double top = static_cast<double>(i / 2) * pitch + unit_room;
                     const bool last = i + 2 >= list.size();
-                    out.moved(static_cast<double>(i % 2) * (width + column_gap), 0, [&](canvas& at) {
-                        const frame f{left_room, top, width - left_room - 8, branch_height,
-                                      axes.index.shown, axes.values};
-                        draw_y_axis(at, f, list[i].name, 3);
-                        at.text(f.left + f.width, top - 10,
-                                "Σ = " + fitted(label(list[i].sum, 6), 120, 10),
-                                {10, "mut", anchor::end});
-                        draw_stems(at, f, axes.index, list[i].taps, series_class(i), false);
-                        draw_x_axis(at, f, last ? unit : "", 1);
-                    });
+                    out.moved(
+                        static_cast<double>(i % 2) * (width + column_gap), 0, [&](canvas& at) {
+                            const frame f{
+                                left_room,        top,        width - left_room - 8, branch_height,
+                                axes.index.shown, axes.values};
+                            draw_y_axis(at, f, list[i].name, 3);
+                            at.text(f.left + f.width, top - 10,
+                                    "Σ = " + fitted(label(list[i].sum, 6), 120, 10),
+                                    {10, "mut", anchor::end});
+                            draw_stems(at, f, axes.index, list[i].taps, series_class(i), false);
+                            draw_x_axis(at, f, last ? unit : "", 1);
+                        });
                 }
             }};
 }

@@ -14,6 +14,8 @@ constexpr std::size_t most_curves = 6;
 constexpr double magnitude_height = 170;
 constexpr double delay_height = 96;
 constexpr double zone_height = 14;
+const tick_list quarter_turns{{{-180, "−180"}, {-90, "−90"}, {0, "0"}, {90, "90"}, {180, "180"}},
+                              {}};
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 // dB below the peak: what is lower is drawn on the floor.
@@ -24,7 +26,8 @@ struct curves {
     std::vector<spectrum> spectra;
     std::vector<std::string> names;
     bool two_sided = false;
-    double shown = 1;  // of Nyquist
+    double shown = 1;       // of Nyquist
+    double delay_base = 0;  // what delays are counted from, where they are large
     bool hertz = false;
     double unit = 1;  // of the axis, for a fraction of Nyquist: 1, or Hz, or kHz
     std::string axis;
@@ -47,14 +50,15 @@ range magnitude_range(const std::vector<spectrum>& spectra) {
     return {std::floor(low / 10) * 10, std::ceil((peak + 2) / 10) * 10};
 }
 
-// Of 96 % of the frequencies that pass within 40 dB of the peak: a notch may have a delay of any size.
-range delay_range(const std::vector<spectrum>& spectra) {
+// Of 96 % of the frequencies that pass within 40 dB of the peak: a notch may have a delay of any
+// size.
+range delay_range(const std::vector<spectrum>& spectra, double base) {
     std::vector<double> values;
     for (const auto& s : spectra) {
         const double peak = *std::ranges::max_element(s.magnitude);
         for (std::size_t i = 0; i < s.group_delay.size(); ++i) {
             if (std::isnan(s.group_delay[i]) || s.magnitude[i] < peak / 100) continue;
-            values.push_back(s.centre() + s.group_delay[i]);
+            values.push_back(s.centre() - base + s.group_delay[i]);
         }
     }
     std::ranges::sort(values);
@@ -73,10 +77,10 @@ std::vector<point> magnitude_points(const spectrum& s, double unit) {
     return points;
 }
 
-std::vector<point> delay_points(const spectrum& s, double unit, range shown) {
+std::vector<point> delay_points(const spectrum& s, double unit, double base, range shown) {
     std::vector<point> points;
     for (std::size_t i = 0; i < s.frequency.size(); ++i) {
-        const double value = s.centre() + s.group_delay[i];
+        const double value = s.centre() - base + s.group_delay[i];
         const bool inside = value >= shown.low && value <= shown.high;
         points.push_back({s.frequency[i] * unit, inside ? value : not_a_number});
     }
@@ -113,6 +117,10 @@ curves curves_of(const std::vector<numeric_filter>& filters, std::optional<doubl
     }
     for (const auto& f : c.filters) c.spectra.push_back(spectrum_of(f, c.two_sided));
     c.shown = shown_part(c.filters);
+    constexpr double large = 1e5;
+    if (!c.spectra.empty() && std::abs(c.spectra.front().centre()) >= large) {
+        c.delay_base = std::floor(c.spectra.front().centre());
+    }
     const index_t inputs = c.filters.empty() ? 1 : c.filters.front().inputs;
     if (rate) {
         c.hertz = true;
@@ -171,8 +179,7 @@ std::string note_of(const curves& c, index_t filters) {
     if (has_zones(f.kept)) note += "; ↓ folds the aliases onto the band that is kept";
     if (c.shown < 1) note += "; shown up to the fourth";
     if (filters > static_cast<index_t>(c.filters.size())) {
-        note += "; " + std::to_string(c.filters.size()) + " of " +
-                number(filters) + " curves";
+        note += "; " + std::to_string(c.filters.size()) + " of " + number(filters) + " curves";
     }
     return note;
 }
@@ -184,7 +191,7 @@ class response {
           rate_(rate),
           phase_(phase),
           magnitudes_(magnitude_range(c_.spectra)),
-          delays_(phase ? range{-180, 180} : delay_range(c_.spectra)) {
+          delays_(phase ? range{-180, 180} : delay_range(c_.spectra, c_.delay_base)) {
         double high = 0;
         for (std::size_t i = 0; i < c_.filters.size(); ++i) {
             high = std::max(high, unit_of(c_, i, rate_));
@@ -212,7 +219,7 @@ class response {
         draw_bands(out, high);
         const frame low = frame_at(delay_top() + unit_room, delay_height, delays_);
         draw_x_grid(out, low);
-        draw_y_axis(out, low, delay_unit(), 4);
+        draw_y_axis(out, low, delay_unit(), phase_ ? quarter_turns : ticks(delays_, 4));
         for (std::size_t i = 0; i < c_.spectra.size(); ++i) {
             draw_curve(out, low, lower_points(i), series_class(i),
                        phase_ ? 180.0 : std::numeric_limits<double>::infinity());
@@ -233,22 +240,24 @@ class response {
         double y = f.top + f.height + 6;
         const auto& first = c_.filters.front();
         if (has_zones(first.inputs)) {
-            draw_zones(out, f, y, whole_ / static_cast<double>(first.inputs), "input", "band", "image");
+            draw_zones(out, f, y, whole_ / static_cast<double>(first.inputs), "input", "band",
+                       "image");
             y += zone_height + 4;
         }
         if (has_zones(first.kept)) {
-            draw_zones(out, f, y, whole_ / static_cast<double>(first.kept), "output", "kept", "alias");
+            draw_zones(out, f, y, whole_ / static_cast<double>(first.kept), "output", "kept",
+                       "alias");
         };
     }
 
     [[nodiscard]] std::vector<point> lower_points(std::size_t i) const {
         const double unit = unit_of(c_, i, rate_);
         return phase_ ? phase_points(c_.spectra[i], unit)
-                      : delay_points(c_.spectra[i], unit, delays_);
+                      : delay_points(c_.spectra[i], unit, c_.delay_base, delays_);
     }
 
     [[nodiscard]] std::string delay_unit() const {
-        if (!phase_) return "group delay (samples)";
+        if (!phase_) return offset_name("group delay", c_.delay_base) + " (samples)";
         if (c_.filters.size() > 1) return "phase (degrees) about the middle of the taps";
         return "phase (degrees), less a delay of " + number(c_.spectra.front().centre(), 12) +
                " samples";
@@ -272,8 +281,7 @@ bool is_finite(const std::vector<spectrum>& spectra) {
 
 }  // namespace
 
-panel response_panel(const filter_list& filters, std::optional<double> rate,
-                     bool phase) {
+panel response_panel(const filter_list& filters, std::optional<double> rate, bool phase) {
     curves c = curves_of(filters.drawn, rate);
     if (c.filters.empty()) return message("Response", "None: the zero operator.");
     if (!is_finite(c.spectra)) {

@@ -37,7 +37,8 @@ window typical_window(const op& a, index_t n) {
 
 index_t plane_size(const op& a) {
     const double steps = std::min(2 * static_cast<double>(a.rate().inputs), 10.0);
-    return static_cast<index_t>(std::clamp(std::ceil(input_span(a)) + 2, std::max(steps, 4.0), 10.0));
+    return static_cast<index_t>(
+        std::clamp(std::ceil(input_span(a)) + 2, std::max(steps, 4.0), 10.0));
 }
 
 }  // namespace
@@ -50,7 +51,7 @@ linear_map typical_map(const op& a) {
 linear_map typical_map(const op2d& a) {
     index_t rows = 4;
     index_t cols = 4;
-    bool fits = true;
+    bool fits = a.terms().size() == 1;  // terms of a sum may keep different outputs
     for (const auto& term : a.terms()) {
         rows = std::max(rows, plane_size(term.rows));
         cols = std::max(cols, plane_size(term.cols));

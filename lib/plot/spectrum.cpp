@@ -24,8 +24,8 @@ void transform(std::vector<complex>& x) {
     }
     std::vector<complex> twiddle(n / 2);
     for (std::size_t k = 0; k < n / 2; ++k) {
-        twiddle[k] = std::polar(1.0, -2 * std::numbers::pi * static_cast<double>(k) /
-                                         static_cast<double>(n));
+        twiddle[k] = std::polar(
+            1.0, -2 * std::numbers::pi * static_cast<double>(k) / static_cast<double>(n));
     }
     for (std::size_t half = 1; half < n; half *= 2) {
         for (std::size_t block = 0; block < n; block += 2 * half) {
@@ -98,7 +98,8 @@ spectrum spectrum_of(const numeric_filter& f, bool two_sided) {
         const auto i = static_cast<std::size_t>(k < 0 ? k + 2 * half : k);
         const double fraction = static_cast<double>(k) / static_cast<double>(half);
         const complex turned =
-            H[i] * std::polar(1.0, std::numbers::pi * fraction * static_cast<double>(s.twice_centre % 2) / 2);
+            H[i] * std::polar(1.0, std::numbers::pi * fraction *
+                                       static_cast<double>(s.twice_centre % 2) / 2);
         s.frequency.push_back(fraction);
         s.magnitude.push_back(std::abs(H[i]));
         const bool known = std::abs(H[i]) > rounding * peak;

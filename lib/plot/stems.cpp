@@ -48,9 +48,7 @@ void draw_labels(canvas& out, const frame& f, const index_axis& axis, const real
 }  // namespace
 
 std::string index_axis::unit(const std::string& name) const {
-    if (base == 0) return name;
-    return name + (base < 0 ? " + " : " − ") +
-           number(base < 0 ? -static_cast<double>(base) : static_cast<double>(base), 17);
+    return offset_name(name, static_cast<double>(base));
 }
 
 index_axis index_axis_of(index_t first, index_t last) {

@@ -14,9 +14,7 @@ using real_taps = tap_list<double>;
 struct index_axis {
     index_t base = 0;
     range shown;
-    [[nodiscard]] double at(index_t t) const {
-        return static_cast<double>(t - base);
-    }
+    [[nodiscard]] double at(index_t t) const { return static_cast<double>(t - base); }
     /// The axis' unit: `t`, or `t − 1 000 000`.
     [[nodiscard]] std::string unit(const std::string& name) const;
 };

@@ -44,9 +44,9 @@ struct row {
 };
 
 void draw_row(canvas& out, const row& r, double top) {
-    frame f{left_room, top + unit_room, page_width - left_room - 8, stem_height, r.axis.shown,
-            r.values};
-    draw_y_axis(out, f, r.stems.unit + (r.name.empty() ? "" : ", " + r.name), 4);
+    frame f{left_room,   top + unit_room, page_width - left_room - 8,
+            stem_height, r.axis.shown,    r.values};
+    draw_y_axis(out, f, r.stems.unit + (r.name.empty() ? "" : ", " + r.name), 6);
     draw_stems(out, f, r.axis, r.stems.taps, series_class(r.stems.series), true);
     draw_x_axis(out, f, r.index, 1);
 }
@@ -65,17 +65,18 @@ panel taps_panel(const filter_list& filters, std::optional<double> rate) {
             range values = value_range(p.taps);
             values = {values.low - (values.low < 0 ? 0.22 : 0) * values.length(),
                       values.high + (values.high > 0 ? 0.16 : 0) * values.length()};
-            rows.push_back({p, f.name, axis.unit("t") + " (" + index_unit(f, rate) + ")", axis, values});
+            rows.push_back(
+                {p, f.name, axis.unit("t") + " (" + index_unit(f, rate) + ")", axis, values});
         }
     }
     if (rows.empty()) return message("Taps", "None: the zero operator.");
     constexpr double pitch = unit_room + stem_height + below_room + 10;
-    std::string note = several ? "Of each filter"
-                               : number(static_cast<index_t>(filters.drawn.front().taps.size())) +
-                                     " not zero";
+    std::string note =
+        several ? "Of each filter"
+                : number(static_cast<index_t>(filters.drawn.front().taps.size())) + " not zero";
     if (static_cast<index_t>(filters.drawn.size()) < filters.total) {
-        note += "; the first " + std::to_string(filters.drawn.size()) + " of " +
-                number(filters.total);
+        note +=
+            "; the first " + std::to_string(filters.drawn.size()) + " of " + number(filters.total);
     }
     return {"Taps h[t]", note, page_width, pitch * static_cast<double>(rows.size()) - 10,
             [rows](canvas& out) {

@@ -11,10 +11,10 @@ namespace {
 
 // Hundredths of an em: U+0020 … U+007E in DejaVu Sans.
 constexpr std::array<unsigned char, 95> ascii_widths{
-    32, 40, 46, 84, 64, 95, 78, 27, 39, 39, 50, 84, 32, 36, 32, 34, 64, 64, 64, 64, 64, 64, 64, 64,
+    32, 40, 46, 84, 64, 95, 78, 27, 39,  39, 50, 84, 32, 36, 32, 34, 64, 64, 64, 64, 64, 64, 64, 64,
     64, 64, 34, 34, 84, 84, 84, 53, 100, 68, 69, 70, 77, 63, 58, 77, 75, 29, 29, 66, 56, 86, 75, 79,
-    60, 79, 69, 63, 61, 73, 68, 99, 69, 61, 69, 39, 34, 39, 84, 50, 50, 61, 63, 55, 63, 62, 35, 63,
-    63, 28, 28, 58, 28, 97, 63, 61, 63, 63, 41, 52, 39, 63, 59, 82, 59, 59, 52, 64, 34, 64, 84};
+    60, 79, 69, 63, 61, 73, 68, 99, 69,  61, 69, 39, 34, 39, 84, 50, 50, 61, 63, 55, 63, 62, 35, 63,
+    63, 28, 28, 58, 28, 97, 63, 61, 63,  63, 41, 52, 39, 63, 59, 82, 59, 59, 52, 64, 34, 64, 84};
 
 constexpr double mono_width = 0.602;
 constexpr double other_width = 0.84;  // arrows, minus and other operators
@@ -132,12 +132,23 @@ std::string escaped(std::string_view text) {
     std::string result;
     for_each_character(text, [&](char32_t c, std::string_view bytes) {
         switch (c) {
-            case '&': result += "&amp;"; break;
-            case '<': result += "&lt;"; break;
-            case '>': result += "&gt;"; break;
-            case '"': result += "&quot;"; break;
-            case '\'': result += "&#39;"; break;
-            default: result += c == 0xFFFD || !is_xml(c) ? "\xEF\xBF\xBD" : bytes;
+            case '&':
+                result += "&amp;";
+                break;
+            case '<':
+                result += "&lt;";
+                break;
+            case '>':
+                result += "&gt;";
+                break;
+            case '"':
+                result += "&quot;";
+                break;
+            case '\'':
+                result += "&#39;";
+                break;
+            default:
+                result += c == 0xFFFD || !is_xml(c) ? "\xEF\xBF\xBD" : bytes;
         }
     });
     return result;
@@ -159,7 +170,8 @@ std::string number(index_t value) {
     std::string text = std::to_string(value);
     const std::size_t sign = value < 0 ? 1 : 0;
     if (text.size() - sign >= 5) {
-        for (std::size_t at = text.size() - 3; at > sign; at -= std::min<std::size_t>(at - sign, 3)) {
+        for (std::size_t at = text.size() - 3; at > sign;
+             at -= std::min<std::size_t>(at - sign, 3)) {
             text.insert(at, "\u2009");
         }
     }
@@ -185,6 +197,11 @@ std::string label(const exact& value, int digits) {
 
 std::string label(const polynomial& value, int digits) {
     return value.is_number() ? label(value.number(), digits) : with_minus(to_string(value));
+}
+
+std::string offset_name(const std::string& name, double base) {
+    if (base == 0) return name;
+    return name + (base < 0 ? " + " : " − ") + number(std::abs(base), 17);
 }
 
 std::string superscript(index_t value) {

@@ -46,6 +46,9 @@ std::string samples(const std::string& count);
 std::string label(const exact& value, int digits = 4);
 std::string label(const polynomial& value, int digits = 4);
 
+/// What is counted from `base`: `t − 1000000`; the name alone where that is 0.
+std::string offset_name(const std::string& name, double base);
+
 /// -12 as ⁻¹².
 std::string superscript(index_t value);
 

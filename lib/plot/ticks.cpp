@@ -42,8 +42,7 @@ tick_list ticks(range r, int most, double least_step) {
     const double step = tick_step(r, most, least_step);
     const int exponent = factor_exponent(r, step);
     const double unit = std::pow(10, exponent);
-    const int decimals =
-        std::max(0, static_cast<int>(std::ceil(-std::log10(step / unit) - 1e-9)));
+    const int decimals = std::max(0, static_cast<int>(std::ceil(-std::log10(step / unit) - 1e-9)));
     tick_list result;
     if (exponent != 0) result.factor = "×10" + superscript(exponent);
     const double slack = 1e-9 * r.length();

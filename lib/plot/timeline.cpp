@@ -7,8 +7,8 @@
 namespace noble::drawing {
 namespace {
 
-constexpr double pause = 1.5;   // steps at the end, with everything shown
-constexpr double resting = 0.7; // of a step; in the rest a gliding part moves on
+constexpr double pause = 1.5;    // steps at the end, with everything shown
+constexpr double resting = 0.7;  // of a step; in the rest a gliding part moves on
 
 // FNV-1a: the same picture has the same name.
 std::string mark_name(const std::string& mark) {

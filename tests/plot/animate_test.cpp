@@ -1,0 +1,170 @@
+#include <cmath>
+#include <map>
+
+#include "noble/error.hpp"
+#include "noble/matrix.hpp"
+#include "noble/parse.hpp"
+#include "noble/plot.hpp"
+#include "plot/kernel2d.hpp"
+#include "plot/motion.hpp"
+#include "plot/svg_reader.hpp"
+#include "support/property.hpp"
+#include "support/random_word.hpp"
+
+using namespace noble;
+using namespace noble::testing;
+
+namespace {
+
+// Output k as the motion says it: its taps on the positions that they cover, zeros inserted.
+std::map<index_t, exact> row_by_motion(const drawing::axis_motion<exact>& m, index_t k) {
+    std::map<index_t, exact> row;
+    for (const auto& tap : m.kernels.front()[static_cast<std::size_t>(m.phase(k))]) {
+        const index_t u = m.base(k) + tap.index;
+        if (((u % m.spacing) + m.spacing) % m.spacing != 0) continue;
+        row[u / m.spacing] = tap.value;
+    }
+    return row;
+}
+
+}  // namespace
+
+TEST_CASE("animate: the taps that slide are the rows of the word, for random words") {
+    CHECK(holds("motion of random words", scaled_cases(300), [] {
+        const auto c = *random_cases();
+        const op word = make_op(c.word);
+        const auto form = canonical_form<exact>(word);
+        const auto motion = drawing::motion_of(std::vector{form});
+        for (index_t k = -7; k < 14; ++k) {
+            std::map<index_t, exact> expected;
+            const index_t L = form.outputs();
+            const index_t r = ((k % L) + L) % L;
+            for (const auto& tap : form.row(r)) {
+                expected[form.inputs() * ((k - r) / L) + tap.offset] = tap.value;
+            }
+            RC_ASSERT(row_by_motion(motion, k) == expected);
+        }
+    }));
+}
+
+TEST_CASE("animate: random words, where they are small enough") {
+    CHECK(holds("animations of random words", scaled_cases(300), [] {
+        const auto c = *random_cases();
+        const op word = make_op(c.word);
+        animation_options options;
+        options.rows = c.kept_window();
+        options.row_boundary = c.rule;
+        try {
+            const std::string page = animate(word, c.n, options);
+            RC_ASSERT(page.size() < 300'000U);
+            const svg_reader svg(page);
+            const auto misplaced = misplaced_text(svg);
+            if (misplaced) RC_LOG(to_string(word) + "\n" + *misplaced);
+            RC_ASSERT(!misplaced);
+        } catch (const limit_error&) {
+            RC_CLASSIFY(true, "too large");
+        } catch (const argument_error&) {
+            RC_ASSERT(word.on(c.n, c.kept_window(), c.rule).rows() == 0);
+        }
+    }));
+}
+
+TEST_CASE("animate: at step i row i of the matrix is lit, and its equation shown") {
+    const op word = parse("conv([1 2 3]) * up(2)");
+    const svg_reader svg(animate(word, 4));
+    const index_t rows = word.on(4).rows();
+    std::map<std::string, std::vector<element>> lit;
+    std::map<std::string, std::string> equations;
+    for (const auto& e : svg.elements()) {
+        if (!e.layer.starts_with("step ")) continue;
+        if (e.name == "rect" && e.has_class("lit")) lit[e.layer].push_back(e);
+        if (e.name == "text") equations[e.layer] = e.text;
+    }
+    CHECK(static_cast<index_t>(lit.size()) == rows);
+    // Labels of the matrix's rows, on the left of it.
+    std::map<std::string, double> label_y;
+    for (const auto& e : svg.elements()) {
+        if (e.name == "text" && e.has_class("end")) label_y[e.text] = e.number("y");
+    }
+    for (index_t i = 0; i < rows; ++i) {
+        const auto& rect = lit["step " + std::to_string(i)].back();
+        const double y = label_y.at(std::to_string(i));
+        CHECK(rect.number("y") < y);
+        CHECK(rect.number("y") + rect.number("height") > y);
+    }
+    CHECK(equations["step 0"] == "y0 = x0");
+    CHECK(equations["step 2"] == "y2 = 3·x0 + x1");
+    CHECK(equations["step 9"] == "y9 = 0");
+}
+
+TEST_CASE("animate: outputs that read beyond the ends show what is there") {
+    animation_options options;
+    options.rows = window::same;
+    options.row_boundary = boundary::periodic;
+    const svg_reader svg(animate(parse("conv([1 -1])"), 3, options));
+    CHECK(svg.says("y0 = x0 − x2"));
+}
+
+TEST_CASE("animate: unknown taps and words that change with time") {
+    for (const char* text : {"conv(q:3) * up(2)", "up(2) * conv([1 2]) * down(2) + delay(3)",
+                             "0 * id", "down(3) * conv([1 2+1i]) * up(2)", "conv([1 0 0 -1])"}) {
+        INFO(text);
+        const std::string page = animate(parse(text), 5);
+        CHECK(misplaced_text(svg_reader(page)).value_or("") == "");
+        CHECK(page.find("prefers-reduced-motion") != std::string::npos);
+    }
+}
+
+TEST_CASE("animate: two axes: valid, padded, strided, dilated, transposed") {
+    const auto show = [](const char* text, index_t n, const animation_options& options) {
+        const auto word = std::get<op2d>(parse_expression(text, standard_vocabulary()));
+        const std::string page = animate(word, n, n, options);
+        CHECK(page.size() < 300'000);
+        const svg_reader svg(page);
+        CHECK(misplaced_text(svg).value_or("") == "");
+        std::size_t steps = 0;
+        for (const auto& e : svg.with_class("step")) {
+            steps = std::max(steps, std::stoul(e.attributes.at("data-step")) + 1);
+        }
+        return steps;
+    };
+    animation_options valid;
+    valid.rows = valid.cols = window::valid;
+    const animation_options full;
+    CHECK(show("kron(corr([1 2 3]), corr([1 2 3]))", 4, valid) == 4);
+    CHECK(show("kron(corr([1 2 3]), corr([1 2 3]))", 5, full) == 49);
+    CHECK(show("kron(down(2) * corr([1 2 3]), down(2) * corr([1 2 3]))", 5, valid) == 4);
+    CHECK(show("kron(corr(up(2)([1 2 3])), corr(up(2)([1 2 3])))", 7, valid) == 9);
+    CHECK(show("kron(conv([1 2 3]) * up(2), conv([1 2 3]) * up(2))", 2, full) == 36);
+    CHECK(show("kron(conv(q:2), up(2) * down(2))", 3, full) == 16);
+}
+
+TEST_CASE("animate: the kernel of a plane is the product of its axes, summed over terms") {
+    const op2d word = kron(conv({1, 2}), conv({3, 4})) + kron(conv({1}), conv({1, 1}));
+    const auto taps = drawing::plane_kernel(drawing::motion_of<exact>(word), 0, 0);
+    std::map<std::pair<index_t, index_t>, exact> values;
+    for (const auto& tap : taps) values[{-tap.row, -tap.col}] = tap.value;
+    CHECK(values == std::map<std::pair<index_t, index_t>, exact>{
+                        {{0, 0}, 4}, {{0, 1}, 5}, {{1, 0}, 6}, {{1, 1}, 8}});
+}
+
+TEST_CASE("animate: too much is refused, with the greatest size that is shown") {
+    const op word = parse("conv([1 2 1])");
+    try {
+        animate(word, 1000);
+        FAIL("not refused");
+    } catch (const limit_error& e) {
+        const std::string text = e.what();
+        const auto at = text.find("the greatest is ");
+        REQUIRE(at != std::string::npos);
+        const index_t n = std::stoll(text.substr(at + 16));
+        CHECK_NOTHROW(animate(word, n));
+        CHECK_THROWS_AS(animate(word, n + 1), limit_error);
+    }
+    CHECK_THROWS_AS(animate(parse("conv(box(10000))"), 5), limit_error);
+    CHECK_THROWS_AS(animate(kron(word, word), 100, 100), limit_error);
+    animation_options options;
+    options.step = 0;
+    CHECK_THROWS_AS(animate(word, 3, options), argument_error);
+    CHECK_THROWS_AS(animate(down(2), 0), argument_error);
+}
