@@ -34,11 +34,11 @@ struct stream<T>::data {
     [[nodiscard]] std::string name() const { return "the stream of " + brief(program->word()); }
 
     void restart();
-    std::span<const T> take(const T* frames, index_t count);
+    std::span<const T> take(const T* from, index_t count);
     std::span<const T> finish();
     /// Room for the outputs up to `end`.
     T* make_outputs(index_t end);
-    void step(const T* frames, index_t count, index_t outputs_end, int threads, T* y);
+    void step(const T* from, index_t count, index_t outputs_end, int threads, T* y);
     [[nodiscard]] std::span<const T> made(index_t count) const {
         return {outputs.data(), static_cast<std::size_t>(count * width())};
     }
@@ -144,7 +144,8 @@ template <class T>
 stream<T>::stream(const stream& other) : data_(std::make_unique<data>(*other.data_)) {}
 template <class T>
 stream<T>& stream<T>::operator=(const stream& other) {
-    return *this = stream(other);
+    if (this != &other) data_ = std::make_unique<data>(*other.data_);
+    return *this;
 }
 template <class T>
 stream<T>::stream(stream&& other) noexcept = default;
