@@ -55,9 +55,9 @@ Examples
 >>> import noble, numpy as np
 >>> s = noble.stream(noble.down(2) @ noble.conv([1, 2, 1], origin=1))
 >>> s([1.0, 2.0, 3.0])
-array([4., 8.])
+array([4.])
 >>> s([4.0])
-array([], dtype=float64)
+array([12.])
 >>> s.flush()
 array([], dtype=float64)
 >>> s.frames_in, s.frames_out
@@ -201,8 +201,6 @@ class python_stream {
     std::mutex mutex;
 };
 
-element element_for(const op& word) { return natural_element(word.on(1)); }
-
 std::unique_ptr<python_stream> make_stream(const op& word, const py::object& dtype,
                                            const py::object& kept, const std::string& rule,
                                            index_t channels, const std::optional<index_t>& length,
@@ -212,7 +210,7 @@ std::unique_ptr<python_stream> make_stream(const op& word, const py::object& dty
                                            const std::string& groups) {
     const stream_options options{window_from(kept), boundary_from(rule), channels, length,
                                  plan_options_from(effort, threads, method, set, groups)};
-    const element type = dtype.is_none() ? element_for(word) : element_named(dtype);
+    const element type = dtype.is_none() ? natural_element(word.on(1)) : element_named(dtype);
     const py::gil_scoped_release release;
     return with_element(type, [&]<class T>(T) {
         return std::make_unique<python_stream>(type, stream<T>(word, options));

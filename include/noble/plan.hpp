@@ -14,10 +14,10 @@
 // weights and samples by their absolute values. For a word on samples, c = min(N, 512 + g) + 3: N
 // products of a tap and a sample make up the output, and the taps are cut into g pieces of at most
 // 512 to a row and 4,096 offsets (chunks_of). Where the transpose of an extension folds outputs
-// back one by one, c = N + 3. Of factors, Kronecker factors too, the c add up, |h| being the
-// product of their absolute kernels; each addition and each scale adds at most 2. A fast transform
-// of F points adds 4·ε·log₂F·‖h‖·‖x_block‖, x_block being what is transformed together. All this
-// where no product or sum leaves the element type's range.
+// back one by one, c = N + 3. Of factors and of groups, Kronecker factors too, the c add up, |h|
+// being the product of their absolute kernels; each addition and each scale adds at most 2. A fast
+// transform of F points adds 4·ε·log₂F·‖h‖·‖x_block‖, x_block being what is transformed together.
+// All this where no product or sum leaves the element type's range.
 #pragma once
 
 #include <array>

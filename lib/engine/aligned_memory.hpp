@@ -5,6 +5,7 @@
 #include <memory>
 #include <new>
 #include <span>
+#include <utility>
 
 #include "engine/aligned.hpp"
 
@@ -23,7 +24,12 @@ class aligned_memory {
     aligned_memory(const aligned_memory& other) : aligned_memory(other.count_) {
         std::copy(other.data(), other.data() + count_, data());
     }
-    aligned_memory& operator=(const aligned_memory& other) { return *this = aligned_memory(other); }
+    aligned_memory& operator=(const aligned_memory& other) {
+        aligned_memory copy(other);
+        std::swap(count_, copy.count_);
+        std::swap(elements_, copy.elements_);
+        return *this;
+    }
     aligned_memory(aligned_memory&& other) noexcept = default;
     aligned_memory& operator=(aligned_memory&& other) noexcept = default;
     ~aligned_memory() = default;

@@ -17,11 +17,11 @@ struct signal_ends {
     std::span<const T> head;
     std::span<const T> tail;
 
-    /// Sample i, 0 ≤ i < length; zero where it is not at hand: nobody has asked for it then.
-    [[nodiscard]] T at(index_t i) const {
+    /// Sample i, 0 ≤ i < length, if it is one of them.
+    [[nodiscard]] const T* find(index_t i) const {
         const index_t from = length - static_cast<index_t>(tail.size());
-        if (i < static_cast<index_t>(head.size())) return head[static_cast<std::size_t>(i)];
-        return i >= from ? tail[static_cast<std::size_t>(i - from)] : T{};
+        if (i < static_cast<index_t>(head.size())) return &head[static_cast<std::size_t>(i)];
+        return i >= from ? &tail[static_cast<std::size_t>(i - from)] : nullptr;
     }
 };
 
@@ -84,8 +84,11 @@ struct extended_input {
         }
     }
 
+    // Zero where it is not at hand: only outputs that nobody has asked for read it then.
     [[nodiscard]] T sample(index_t i) const {
-        return i >= first && i < end() ? data[(i - first) * stride] : ends->at(i);
+        const T* known = ends == nullptr ? nullptr : ends->find(i);
+        if (known != nullptr) return *known;
+        return i >= first && i < end() ? data[(i - first) * stride] : T{};
     }
 
     [[nodiscard]] T outside(index_t m) const {

@@ -23,6 +23,7 @@ struct stream<T>::data {
           next(program->begin()) {
         const auto& groups = program->groups();
         runner_memory = engine::aligned_memory<T>(groups.scratch() * program->threads());
+        outputs = engine::aligned_memory<T>(width());
         if (channels.size() > 1) {
             values = engine::aligned_memory<T>(groups.most() * program->threads());
         }
@@ -33,11 +34,11 @@ struct stream<T>::data {
     [[nodiscard]] std::string name() const { return "the stream of " + brief(program->word()); }
 
     void restart();
-    std::span<const T> take(const T* frames, index_t count);
+    std::span<const T> take(const T* from, index_t count);
     std::span<const T> finish();
     /// Room for the outputs up to `end`.
     T* make_outputs(index_t end);
-    void step(const T* frames, index_t count, index_t outputs_end, int threads, T* y);
+    void step(const T* from, index_t count, index_t outputs_end, int threads, T* y);
     [[nodiscard]] std::span<const T> made(index_t count) const {
         return {outputs.data(), static_cast<std::size_t>(count * width())};
     }
@@ -87,14 +88,15 @@ void stream<T>::data::step(const T* from, index_t count, index_t outputs_end, in
     const auto& options = program->options();
     const index_t length = frames + count;
     const index_t keep = program->keep_from(next, length, is_primed);
-    if (!is_ended) {
-        for (auto& channel : channels) channel.make_room(keep, count, width());
+    for (std::size_t c = 0; c < channels.size() && count > 0; ++c) {
+        channels[c].make_room(keep, count, width());
+        channels[c].keep_head(from + c, count, width(), program->head_frames());
     }
     const int shared = width() > 1 ? threads : 1;
     const int own = width() > 1 ? 1 : threads;
     engine::for_each_task(width(), shared, [&](index_t c, int thread) {
         auto& channel = channels[static_cast<std::size_t>(c)];
-        channel.append(from + c, count, width(), program->head_frames());
+        if (count > 0) channel.append(from + c, count, width());
         const index_t size = groups.scratch();
         channel.run(groups, options.rule, options.length.value_or(length), is_ended,
                     {next, outputs_end}, y + c, width(),
@@ -142,7 +144,8 @@ template <class T>
 stream<T>::stream(const stream& other) : data_(std::make_unique<data>(*other.data_)) {}
 template <class T>
 stream<T>& stream<T>::operator=(const stream& other) {
-    return *this = stream(other);
+    if (this != &other) data_ = std::make_unique<data>(*other.data_);
+    return *this;
 }
 template <class T>
 stream<T>::stream(stream&& other) noexcept = default;

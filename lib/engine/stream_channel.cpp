@@ -55,11 +55,17 @@ void stream_channel<T>::make_room(index_t keep, index_t count, index_t channels)
 }
 
 template <class T>
-void stream_channel<T>::append(const T* samples, index_t count, index_t stride, index_t head) {
+void stream_channel<T>::keep_head(const T* samples, index_t count, index_t stride, index_t head) {
+    const auto known = static_cast<index_t>(head_.size());
+    const index_t more = std::min(count, head - known);
+    if (more <= 0) return;
+    require_memory(checked::mul(known + more, stride), sizeof(T), "the frames that a stream keeps");
+    for (index_t i = 0; i < more; ++i) head_.push_back(samples[i * stride]);
+}
+
+template <class T>
+void stream_channel<T>::append(const T* samples, index_t count, index_t stride) {
     copy(samples, stride, samples_.data() + at_ + (end_ - first_), count);
-    for (index_t i = 0; i < count && static_cast<index_t>(head_.size()) < head; ++i) {
-        head_.push_back(samples[i * stride]);
-    }
     end_ += count;
 }
 

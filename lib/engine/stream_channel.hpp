@@ -19,11 +19,13 @@ class stream_channel {
     /// The last samples, before the first.
     void prime(const T* samples, index_t count, index_t stride);
 
-    /// Forgets what lies before sample `keep` (but for the first `head` samples) and makes room
-    /// for `count` more. Throws limit_error where `channels` of these do not fit the memory limit.
+    /// Forgets what lies before sample `keep` and makes room for `count` more. Throws limit_error
+    /// where `channels` of these do not fit the memory limit.
     void make_room(index_t keep, index_t count, index_t channels);
+    /// Keeps those of the next samples, one of `stride` channels, that are among the first `head`.
+    void keep_head(const T* samples, index_t count, index_t stride, index_t head);
     /// The next samples, for which there is room.
-    void append(const T* samples, index_t count, index_t stride, index_t head);
+    void append(const T* samples, index_t count, index_t stride);
 
     /// y[0], y[y_stride], …: the outputs a … b−1 of a signal of `length` samples; `is_whole` where
     /// all of them have come. `values` holds chain.most() elements, used where y_stride is not 1.

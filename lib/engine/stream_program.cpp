@@ -281,6 +281,7 @@ index_t stream_program<T>::steady_latency() const {
         }
         if (i >= stop) return latency;
     }
+    if (!reads) return latency;
     // Groups of blocks that meet in more ways: what they could be behind together.
     return std::max<index_t>(0, ceil_of((lead_of(*chain_) - 1) * slope));
 }

@@ -41,8 +41,8 @@ TEST_CASE("check: --paths adds every way of running the map, in units of the bou
     };
     const std::string text = with({"--paths"});
     CHECK(text.starts_with(with({})));
-    for (const char* word : {"float32", "complex128", "lanes", "rows", "plain", "1 thread",
-                             "2 threads", "of the bound"}) {
+    for (const char* word : {"float32", "complex128", "fused", "written", "lanes", "rows", "plain",
+                             "1 thread", "2 threads", "of the bound"}) {
         CHECK(text.find(word) != std::string::npos);
     }
     CHECK(text.find("FAIL") == std::string::npos);

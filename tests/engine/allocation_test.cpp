@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "cases.hpp"
+#include "noble/stream.hpp"
 
 #if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 
@@ -57,9 +58,9 @@ namespace {
 
 /// Allocations of the second of two executions, on a batch in the last axis or in the first.
 template <class T>
-long taken(const linear_map& a, int threads) {
+long taken(const linear_map& a, int threads, grouping groups) {
     std::mt19937_64 random(1);
-    const plan<T> p(a, {.threads = threads});
+    const plan<T> p(a, {.threads = threads, .groups = groups});
     workspace<T> w(p);
     constexpr index_t batch = 19;
     const auto x = random_values<T>(random, a.cols() * batch);
@@ -100,6 +101,8 @@ std::vector<linear_map> maps() {
             up(3).on(3000, window::same),
             conv(random_taps(random, 3)).on(3000) * identity().on(3000),
             half * fir,
+            (down(2) * conv(random_taps(random, 9)) * down(3) * conv(random_taps(random, 200)))
+                .on(3000, window::same, boundary::reflect),
             fir + fir.T(),
             3 * half,
             vstack({fir, half}),
@@ -124,9 +127,34 @@ TEST_CASE("allocation: execution takes no memory, alone or with several threads 
     for (const auto& a : maps()) {
         INFO(to_string(a));
         for (const int threads : {1, 2}) {
-            CAPTURE(threads);
-            CHECK(taken<std::complex<float>>(a, threads) == 0);
-            if (a.is_real()) CHECK(taken<double>(a, threads) == 0);
+            for (const grouping groups : {grouping::fused, grouping::written}) {
+                CAPTURE(threads);
+                CHECK(taken<std::complex<float>>(a, threads, groups) == 0);
+                if (a.is_real()) CHECK(taken<double>(a, threads, groups) == 0);
+            }
+        }
+    }
+}
+
+TEST_CASE("allocation: a stream takes no memory once blocks of a size have passed") {
+    std::mt19937_64 random(3);
+    const auto q = random_taps(random, 300);
+    for (const op& word : {conv(q), down(2) * conv(q) * down(3) * conv(q), conv(q) * up(3)}) {
+        for (const grouping groups : {grouping::fused, grouping::written}) {
+            for (const method m : {method::fft, method::lanes}) {
+                for (const index_t channels : {1, 2}) {
+                    stream_options options{.rule = boundary::reflect, .channels = channels};
+                    options.plan = {
+                        .threads = m == method::fft ? 1 : 2, .use = m, .groups = groups};
+                    stream<float> s(word, options);
+                    const auto x = random_values<float>(random, 1000 * channels);
+                    for (int i = 0; i < 100; ++i) s(x);
+                    const long before = allocations;
+                    for (int i = 0; i < 100; ++i) s(x);
+                    INFO(to_string(m), " ", to_string(groups), " ", channels);
+                    CHECK(allocations - before == 0);
+                }
+            }
         }
     }
 }

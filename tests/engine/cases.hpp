@@ -87,6 +87,22 @@ std::vector<method> methods_of(const op& word, grouping groups = grouping::fused
     return found;
 }
 
+/// The ways of grouping that make a difference for n samples: as written only where that is little
+/// work, between up and down too.
+inline std::vector<grouping> groupings_of(const op& word, index_t n) {
+    const auto* product = std::get_if<node::product>(&word.root());
+    if (product == nullptr) return {grouping::fused};
+    double longest = static_cast<double>(n);
+    double samples = longest;
+    for (std::size_t i = product->factors.size(); i-- > 0;) {
+        const rate r = product->factors[i].rate();
+        samples *= static_cast<double>(r.outputs) / static_cast<double>(r.inputs);
+        longest = std::max(longest, samples);
+    }
+    if (longest > 200'000) return {grouping::fused};
+    return {grouping::fused, grouping::written};
+}
+
 /// Taps n/8, |n| ≤ 32: exact in every element type.
 inline sequence random_taps(std::mt19937_64& random, index_t count, bool complex = false) {
     std::vector<exact> values;

@@ -38,13 +38,16 @@ double worst_of(const op& word, const linear_map& a, grouping groups, bool all_s
     return worst;
 }
 
-/// Fused, and as written where that is something else.
+/// Fused, and as written where that is something else: by the kernels of the best set.
 template <class T>
 double worst_of(const op& word, const linear_map& a, bool all_sets, std::mt19937_64& random) {
     if (!a.is_real() && std::is_floating_point_v<T>) return 0;
-    const double fused = worst_of<T>(word, a, grouping::fused, all_sets, random);
-    if (!std::holds_alternative<node::product>(word.root())) return fused;
-    return std::max(fused, worst_of<T>(word, a, grouping::written, all_sets, random));
+    double worst = 0;
+    for (const grouping groups : groupings_of(word, std::get<map_node::bound_word>(a.root()).n)) {
+        const bool sets = all_sets && groups == grouping::fused;
+        worst = std::max(worst, worst_of<T>(word, a, groups, sets, random));
+    }
+    return worst;
 }
 
 double worst_of_all_types(const op& word, const linear_map& a, bool all_sets,

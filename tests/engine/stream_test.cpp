@@ -28,17 +28,20 @@ void append(std::vector<T>& all, std::span<const T> more) {
     all.insert(all.end(), more.begin(), more.end());
 }
 
-/// Block sizes of a split: all of one sample, of one size, or of any size.
+/// Block sizes of a split: all of one size (of one sample in short signals), of any size, or one.
 class splitter {
  public:
-    explicit splitter(std::mt19937_64& random)
-        : random_(random), kind_(random() % 4), size_(1 + random() % 300) {}
+    splitter(std::mt19937_64& random, std::size_t frames)
+        : random_(random),
+          kind_(random() % 4),
+          size_(frames > 2000       ? 200 + random() % 2000
+                : random() % 2 == 0 ? 1
+                                    : 1 + random() % 100) {}
     std::size_t operator()(std::size_t left) {
         switch (kind_) {
             case 0:
-                return std::min<std::size_t>(left, 1);
             case 1:
-                return std::min<std::size_t>(left, size_);
+                return std::min(left, size_);
             case 2:
                 return std::min<std::size_t>(left, random_() % (left + 1));
             default:
@@ -59,7 +62,7 @@ std::vector<T> outputs_of(stream<T>& s, const std::vector<T>& x, std::mt19937_64
     const auto ends = static_cast<std::size_t>(s.end_frames()) * channels;
     if (ends > 0 && random() % 3 > 0) s.prime(std::span(x).last(ends));
     std::vector<T> y;
-    splitter next(random);
+    splitter next(random, x.size() / channels);
     for (std::size_t at = 0; at < x.size();) {
         const std::size_t count = next((x.size() - at) / channels) * channels;
         append(y, s(std::span(x).subspan(at, count)));
@@ -99,7 +102,9 @@ bool streams_as_planned(const op& word, const std::vector<T>& x, const stream_op
 }
 
 window random_window(std::mt19937_64& random, const op& word, index_t n) {
-    switch (random() % 5) {
+    const auto full = window::full.of(word, n);
+    // The first of very many are as good as all.
+    switch (full.count() > 60'000 ? 4 : random() % 5) {
         case 0:
             return window::full;
         case 1:
@@ -107,11 +112,15 @@ window random_window(std::mt19937_64& random, const op& word, index_t n) {
         case 2:
             return window::same;
         default: {
-            const auto full = window::full.of(word, n);
             const auto skip = static_cast<index_t>(random() % 1000) * (full.count() + 20) / 1000;
             return {full.begin + skip - 10, static_cast<index_t>(random() % 2000)};
         }
     }
+}
+
+/// Mostly one: to wake others takes longer than these signals.
+int threads_of(std::mt19937_64& random) {
+    return random() % 5 == 0 ? 2 + static_cast<int>(random() % 2) : 1;
 }
 
 /// One word in one element type: every method and grouping, other choices at random.
@@ -119,13 +128,13 @@ template <class T>
 void check_word(const op& word, index_t n, boundary rule, std::mt19937_64& random) {
     if (n == 0 && rule != boundary::zero) return;
     if (!word.on(1).is_real() && std::is_floating_point_v<T>) return;
-    for (const grouping groups : {grouping::fused, grouping::written}) {
+    for (const grouping groups : groupings_of(word, n)) {
         for (const method m : methods_of<T>(word, groups)) {
             stream_options options{random_window(random, word, n),
                                    rule,
                                    1 + static_cast<index_t>(random() % 5 == 0 ? random() % 3 : 0),
                                    std::nullopt,
-                                   {.threads = 1 + static_cast<int>(random() % 3), .use = m}};
+                                   {.threads = threads_of(random), .use = m}};
             options.plan.groups = groups;
             if (random() % 2 == 0) options.length = n;
             const auto x = random_values<T>(random, n * options.channels);
@@ -218,8 +227,8 @@ TEST_CASE("stream: signals longer than tiles and blocks of transforms") {
          {conv(random_taps(random, 300)), down(147) * conv(random_taps(random, 3201)) * up(160),
           down(2) * conv(random_taps(random, 30)) * down(4) * conv(random_taps(random, 100)),
           conv(random_taps(random, 12)) * up(3), identity() + delay(9000)}) {
-        for (const auto rule : {boundary::zero, boundary::periodic, boundary::antireflect}) {
-            check_word<float>(word, 40'000, rule, random);
+        for (const auto rule : {boundary::zero, boundary::periodic}) {
+            check_word<float>(word, 20'000, rule, random);
         }
     }
 }
@@ -272,24 +281,24 @@ TEST_CASE("stream: an output comes no later than the latency says, and one comes
         for (const auto rule : {boundary::zero, boundary::reflect, boundary::edge}) {
             for (const grouping groups : {grouping::fused, grouping::written}) {
                 for (const method m : methods_of<float>(word, groups)) {
-                    for (const window& w : {window::same, window::full, window::valid}) {
-                        stream_options options{w, rule, 1, std::nullopt, {.threads = 1, .use = m}};
-                        options.plan.groups = groups;
-                        stream<float> s(word, options);
-                        const rate r = word.rate();
-                        index_t late = 0;
-                        const float x = 1;
-                        for (index_t f = 1; f < 30'000; ++f) {
-                            s({&x, 1});
-                            // The first output that has not come is ⌈f·L/M − n⌉ behind.
-                            const index_t n = s.first_output() + s.frames_out();
-                            late = std::max(
-                                late, checked::ceil_div(f * r.outputs - n * r.inputs, r.inputs));
-                        }
-                        INFO(to_string(word), ", ", to_string(rule), ", ", to_string(w), ", ",
-                             to_string(m), ", ", to_string(groups));
-                        CHECK(s.latency() == late);
+                    const window kinds[] = {window::same, window::full, window::valid};
+                    const window& w = kinds[random() % 3];
+                    stream_options options{w, rule, 1, std::nullopt, {.threads = 1, .use = m}};
+                    options.plan.groups = groups;
+                    stream<float> s(word, options);
+                    const rate r = word.rate();
+                    index_t late = 0;
+                    const float x = 1;
+                    for (index_t f = 1; f < (m == method::fft ? 12'000 : 600); ++f) {
+                        s({&x, 1});
+                        // The first output that has not come is ⌈f·L/M − n⌉ behind.
+                        const index_t n = s.first_output() + s.frames_out();
+                        late = std::max(late,
+                                        checked::ceil_div(f * r.outputs - n * r.inputs, r.inputs));
                     }
+                    INFO(to_string(word), ", ", to_string(rule), ", ", to_string(w), ", ",
+                         to_string(m), ", ", to_string(groups));
+                    CHECK(s.latency() == late);
                 }
             }
         }
@@ -413,7 +422,7 @@ TEST_CASE("stream: what it refuses") {
     CHECK_THROWS_WITH_AS(stereo.flush(), doctest::Contains("ended already"), argument_error);
 
     stream<float> ten(word, {.rule = boundary::periodic, .length = 10});
-    CHECK_THROWS_WITH_AS(ten.prime(std::span(x).first(3)), doctest::Contains("last 1 frames"),
+    CHECK_THROWS_WITH_AS(ten.prime(std::span(x).first(3)), doctest::Contains("last 2 frames"),
                          shape_error);
     CHECK_THROWS_WITH_AS(ten(x), doctest::Contains("10 frames"), shape_error);
     ten(std::span(x).first(9));

@@ -24,7 +24,8 @@ std::vector<op> long_words(std::mt19937_64& random) {
             down(2) * conv(random_taps(random, 31)) * up(3),
             identity() + 0.3 * delay(5000),
             up(3) * down(2),
-            conv(random_taps(random, 9)) * up(9001)};
+            conv(random_taps(random, 9)) * up(9001),
+            down(4, 1) * conv(random_taps(random, 90)) * up(3) * conv(random_taps(random, 700))};
 }
 
 template <class T>
@@ -37,24 +38,28 @@ void does_not_depend_on_threads(const linear_map& a, const extents& shape, int a
         return strides;
     };
     const auto x = random_values<T>(random, element_count(shape));
-    std::vector<T> first;
-    for (const int threads : {1, 2, 3, 7}) {
-        const plan<T> p(a, {.threads = threads});
-        workspace<T> w(p);
-        std::vector<T> y(static_cast<std::size_t>(element_count(out)));
-        p({x.data(), shape, strides_of(shape)}, {y.data(), out, strides_of(out)}, w, T(2), T(0),
-          axis);
-        if (threads == 1) first = y;
-        CHECK(same_bytes(first.data(), y.data(), y.size()));
+    for (const grouping groups : {grouping::fused, grouping::written}) {
+        std::vector<T> first;
+        for (const int threads : {1, 2, 3, 7}) {
+            const plan<T> p(a, {.threads = threads, .groups = groups});
+            workspace<T> w(p);
+            std::vector<T> y(static_cast<std::size_t>(element_count(out)));
+            p({x.data(), shape, strides_of(shape)}, {y.data(), out, strides_of(out)}, w, T(2), T(0),
+              axis);
+            if (threads == 1) first = y;
+            CHECK(same_bytes(first.data(), y.data(), y.size()));
+        }
     }
 }
 
 template <class T>
-void does_not_depend_on_the_window(const op& word, index_t n, boundary b, method m) {
+void does_not_depend_on_the_window(const op& word, index_t n, boundary b, method m,
+                                   grouping groups) {
     std::mt19937_64 random(2);
     const auto x = random_values<T>(random, n);
     const auto full = window::full.of(word, n);
-    const plan_options options{.threads = 1, .use = m};
+    // Groups that m does not run have the same methods too, however many outputs there are.
+    const plan_options options{.threads = 1, .use = m, .groups = groups, .endless = true};
     const index_t count = std::min<index_t>(full.count(), 60'000);
     const auto all = by_plan(word.on(n, window(full.begin, count), b), x, options);
     for (int i = 0; i < 12; ++i) {
@@ -88,11 +93,15 @@ TEST_CASE("threads: any number of them gives the same bytes") {
 TEST_CASE("threads: an output's bytes do not depend on the window it is asked for in") {
     std::mt19937_64 random(5);
     for (const op& word : long_words(random)) {
-        for (const auto m : methods_of<float>(word)) {
-            CAPTURE(to_string(m));
-            CAPTURE(to_string(word));
-            does_not_depend_on_the_window<float>(word, 20'000, boundary::zero, m);
-            does_not_depend_on_the_window<std::complex<double>>(word, 3'000, boundary::smooth, m);
+        for (const grouping groups : groupings_of(word, 20'000)) {
+            for (const auto m : methods_of<float>(word, groups)) {
+                CAPTURE(to_string(m));
+                CAPTURE(to_string(groups));
+                CAPTURE(to_string(word));
+                does_not_depend_on_the_window<float>(word, 20'000, boundary::zero, m, groups);
+                does_not_depend_on_the_window<std::complex<double>>(word, 3'000, boundary::smooth,
+                                                                    m, groups);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 #include <iostream>
 #include <noble/noble.hpp>
+#include <span>
 #include <vector>
 
 int main() {
@@ -8,11 +9,12 @@ int main() {
     stream<float> s(word, {.rule = boundary::symmetric});
     std::cout << "latency " << s.latency() << ", tail " << s.tail() << '\n';
     const std::vector<float> x{1, 2, 3, 4, 5, 6, 7};
-    const auto show = [](auto outputs) {
-        for (const float y : outputs) std::cout << y << ' ';
+    const auto show = [](const char* name, std::span<const float> outputs) {
+        std::cout << name;
+        for (const float y : outputs) std::cout << ' ' << y;
         std::cout << '\n';
     };
-    show(s(std::span(x).first(4)));  // frames of any number, and the outputs that they settle
-    show(s(std::span(x).last(3)));
-    show(s.flush());  // the end: the right boundary
+    show("four frames:", s(std::span(x).first(4)));  // the outputs that they settle
+    show("three more:", s(std::span(x).last(3)));
+    show("the end:", s.flush());  // and what the boundary makes of it
 }
