@@ -131,7 +131,7 @@ expression word_in(const py::object& word) {
 struct map_binder {
     const sizes& n;
     window kept;
-    boundary rule;
+    boundary rule = boundary::zero;
 
     linear_map operator()(const op& a) const { return a.on(only(n), kept, rule); }
     linear_map operator()(const bank& a) const { return a.on(only(n), kept, rule); }

@@ -67,7 +67,7 @@ def test_what_does_not_fit_is_refused():
         noble.plot(noble.down(2), "pie")
     with pytest.raises(ValueError, match="q"):
         noble.plot("conv(q:3)", "taps")
-    with pytest.raises(MemoryError, match="the greatest is 62"):
+    with pytest.raises(MemoryError, match="the greatest is 60"):
         noble.animate(noble.conv([1, 2, 1]), 1000)
     with pytest.raises(ValueError, match="bank"):
         noble.animate("row(id, id)", 3)
