@@ -60,7 +60,7 @@ std::string plot(const op2d& a, const plot_options& options = {});
 std::string plot(const bank& a, const plot_options& options = {});
 /// The taps, and their response.
 std::string plot(const sequence& q, const plot_options& options = {});
-/// The matrix of a map, of no more than `most_cells` cells across and down.
+/// The matrix of a map, in no more than 64 cells across and down.
 std::string plot(const linear_map& a);
 
 /// For a cell of a notebook, in well under a second: taps, response and matrix as HTML of less than

@@ -66,7 +66,7 @@ interval shown_positions(const scene<Scalar>& s) {
         if (taps.empty()) continue;
         const index_t base = s.motion.base(k);
         shown.begin = std::min(shown.begin, checked::add(base, taps.front().index));
-        shown.end = std::max(shown.end, checked::add(base, taps.back().index + 1));
+        shown.end = std::max(shown.end, checked::add(checked::add(base, taps.back().index), 1));
     }
     return shown;
 }
@@ -82,9 +82,9 @@ template <class Scalar>
 std::optional<scene<Scalar>> scene_of(const axis_motion<Scalar>& motion, const op& a, index_t n,
                                       const animation_options& options) {
     scene<Scalar> s{motion, options.rows.of(a, n), n, options.row_boundary, {}};
-    if (s.outputs.count() > most_outputs || n > most_positions) return std::nullopt;
+    if (!is_within(s.outputs, most_outputs) || n > most_positions) return std::nullopt;
     s.positions = shown_positions(s);
-    if (s.positions.count() > most_positions) return std::nullopt;
+    if (!is_within(s.positions, most_positions)) return std::nullopt;
     return s;
 }
 

@@ -31,7 +31,7 @@ struct axis_span {
     index_t spacing = 1;
 
     [[nodiscard]] bool is_small() const {
-        return outputs.count() <= most_outputs && positions.count() <= most_positions;
+        return is_within(outputs, most_outputs) && is_within(positions, most_positions);
     }
 };
 
@@ -52,15 +52,15 @@ template <class Scalar>
 axis_span span_of(const axis_motion<Scalar>& m, index_t n, interval outputs) {
     axis_span s{
         n, outputs, {0, checked::mul(std::max<index_t>(n - 1, 0), m.spacing) + 1}, m.spacing};
-    if (outputs.count() > most_outputs) return s;
+    if (!is_within(outputs, most_outputs)) return s;
     for (index_t k = outputs.begin; k < outputs.end; ++k) {
         for (const auto& word : m.kernels) {
             const auto& taps = word[static_cast<std::size_t>(m.phase(k))];
             if (taps.empty()) continue;
             s.positions.begin =
                 std::min(s.positions.begin, checked::add(m.base(k), taps.front().index));
-            s.positions.end =
-                std::max(s.positions.end, checked::add(m.base(k), taps.back().index + 1));
+            s.positions.end = std::max(s.positions.end,
+                                       checked::add(checked::add(m.base(k), taps.back().index), 1));
         }
     }
     return s;

@@ -7,6 +7,10 @@
 
 namespace noble::drawing {
 
+bool is_within(const interval& i, index_t most) {
+    return static_cast<double>(i.end) - static_cast<double>(i.begin) <= static_cast<double>(most);
+}
+
 void require_step(double seconds) {
     if (!(seconds >= 0.05 && seconds <= 60)) {
         throw argument_error("animate: a step takes 0.05 … 60 seconds, not " +

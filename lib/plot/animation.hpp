@@ -11,6 +11,9 @@
 
 namespace noble::drawing {
 
+/// Whether an interval holds at most `most` indices, wherever its ends are.
+bool is_within(const interval& i, index_t most);
+
 /// Throws argument_error unless 0.05 ≤ seconds ≤ 60.
 void require_step(double seconds);
 

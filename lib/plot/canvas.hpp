@@ -34,8 +34,8 @@ class canvas {
     void rect(double x, double y, double width, double height, std::string_view cls,
               double radius = 0, const std::string& title = {});
     void circle(double x, double y, double radius, std::string_view cls);
-    void polyline(const std::vector<point>& points, std::string_view cls);
-    void polygon(const std::vector<point>& points, std::string_view cls);
+    void polyline(const std::vector<point>& list, std::string_view cls);
+    void polygon(const std::vector<point>& list, std::string_view cls);
     /// Path data in absolute coordinates of the page; `at` makes them.
     void path(const std::string& data, std::string_view cls);
     [[nodiscard]] std::string at(double x, double y) const;

@@ -19,7 +19,7 @@ std::string phase_text(index_t p) { return p == 0 ? "" : "phase " + number(p); }
 std::string short_name(const sequence& q) {
     constexpr index_t most_taps = 6;
     constexpr double most_width = 110;
-    const std::string text = q.count() <= 64 && q.length() <= most_taps ? to_string(q) : "";
+    std::string text = q.count() <= 64 && q.length() <= most_taps ? to_string(q) : "";
     if (!text.empty() && text_width(text, 10) <= most_width) return text;
     if (!q.is_numeric()) return fitted(to_string(q), most_width, 10);
     return number(q.length()) + " taps";

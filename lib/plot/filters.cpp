@@ -39,7 +39,9 @@ std::optional<numeric_filter> rounded(const filter<exact>& f) {
     numeric_filter result{f.name, f.inputs, f.kept, {}};
     for (const auto& tap : f.taps) {
         const auto value = tap.value.to<std::complex<double>>();
-        if (!std::isfinite(value.real()) || !std::isfinite(value.imag())) return std::nullopt;
+        if (std::max(std::abs(value.real()), std::abs(value.imag())) > most_drawn) {
+            return std::nullopt;
+        }
         if (value != 0.0) result.taps.push_back({tap.index, value});
     }
     return result;

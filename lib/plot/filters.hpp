@@ -43,7 +43,10 @@ filter<Scalar> equivalent_filter(const canonical<Scalar>& form);
 template <class Scalar>
 filter<Scalar> phase_filter(const canonical<Scalar>& form, index_t r);
 
-/// Rounded; nothing where a tap exceeds the range of double.
+/// The greatest magnitude that is drawn: sums and differences of such numbers are finite.
+inline constexpr double most_drawn = 1e300;
+
+/// Rounded; nothing where a part of a tap exceeds most_drawn.
 std::optional<numeric_filter> rounded(const filter<exact>& f);
 
 bool is_real(const numeric_filter& f);

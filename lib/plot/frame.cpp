@@ -119,15 +119,14 @@ void draw_x_axis(canvas& out, const frame& f, const std::string& unit, double le
 }
 
 void draw_curve(canvas& out, const frame& f, const std::vector<point>& points,
-                const std::string& cls, double jump) {
-    constexpr double column = 0.75;
+                const curve_style& style) {
     constexpr double tolerance = 0.08;
     const double gap = std::max(2.0, 1.5 * spacing(f, points));
-    const double highest_jump = jump / f.y.length() * f.height;
+    const double highest_jump = style.jump / f.y.length() * f.height;
     std::vector<point> piece;
     const auto flush = [&] {
         if (piece.size() > 1) {
-            out.polyline(simplified(extremes(piece, column), tolerance), cls + " ln");
+            out.polyline(simplified(extremes(piece, style.column), tolerance), style.cls + " ln");
         }
         piece.clear();
     };

@@ -39,11 +39,17 @@ void draw_x_axis(canvas& out, const frame& f, const std::string& unit, double le
 /// Vertical grid lines where draw_x_axis puts its ticks.
 void draw_x_grid(canvas& out, const frame& f, double least_step = 0);
 
-/// Points of equal spacing in x joined by a line of class `cls`: broken where y is NaN, or below
-/// the frame, for more than 2 px. Where they are denser than pixels, the least and the greatest of
-/// each column are kept. It is broken, too, where y jumps by more than `jump`.
+struct curve_style {
+    std::string cls;
+    double column = 0.75;  ///< px
+    /// The line is broken where y jumps by more than this.
+    double jump = std::numeric_limits<double>::infinity();
+};
+
+/// Points of equal spacing in x joined by a line: broken where y is NaN, or below the frame, for
+/// more than 2 px. Where they are denser than columns, the least and the greatest of each are kept.
 void draw_curve(canvas& out, const frame& f, const std::vector<point>& points,
-                const std::string& cls, double jump = std::numeric_limits<double>::infinity());
+                const curve_style& style);
 
 /// One line and a name for each series, from the right edge of the frame leftwards, above it.
 void draw_legend(canvas& out, const frame& f, const std::vector<std::string>& names);

@@ -12,15 +12,18 @@ namespace {
 
 constexpr std::size_t most_bytes = 100'000;
 constexpr double most_products = 2e7;  // of coefficients, to make a canonical form
-constexpr double most_taps = 2e5;
-constexpr double most_entries = 1e6;  // of a matrix that is drawn
+constexpr double most_taps = 3e4;
+constexpr double most_unknown_taps = 2e3;  // their polynomials are slow
+constexpr double most_entries = 1e6;       // of a matrix that is drawn
 
 bool is_quick(const proof_cost& cost) {
     return cost.products <= most_products && cost.terms <= most_taps;
 }
 
 bool is_quick(const op& a) {
-    return is_quick(cost_of(a)) && a.rate().outputs <= 100'000 && a.rate().inputs <= 100'000;
+    const proof_cost cost = cost_of(a);
+    return is_quick(cost) && (a.is_numeric() || cost.terms <= most_unknown_taps) &&
+           a.rate().outputs <= 100'000 && a.rate().inputs <= 100'000;
 }
 
 // What draws, with its full set of pictures first; text where nothing is small enough.

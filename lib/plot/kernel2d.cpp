@@ -9,11 +9,25 @@
 namespace noble::drawing {
 namespace {
 
+constexpr double most_taps = 1e6;
+
+// Of the terms' kernels, which are multiplied out.
+template <class Scalar>
+double tap_count(const plane_motion<Scalar>& m) {
+    double count = 0;
+    for (std::size_t i = 0; i < m.rows.kernels.size(); ++i) {
+        count += static_cast<double>(m.rows.kernels[i].front().size()) *
+                 static_cast<double>(m.cols.kernels[i].front().size());
+    }
+    return count;
+}
+
 // Rows and columns of h from those of its turned-around kernel.
 template <class Scalar>
 grid image_of(const op2d& a) {
     const auto motion = motion_of<Scalar>(a);
-    if (motion.rows.outputs > 1 || motion.cols.outputs > 1) return {};
+    if (motion.rows.outputs > 1 || motion.cols.outputs > 1 || tap_count(motion) > most_taps)
+        return {};
     auto taps = plane_kernel(motion, 0, 0);
     if (taps.empty()) return {};
     std::ranges::reverse(taps);  // h[t0, t1] lies at (−t0, −t1)

@@ -31,7 +31,8 @@ template <class Scalar>
 std::vector<plane_tap<Scalar>> plane_kernel(const plane_motion<Scalar>& m, index_t row_phase,
                                             index_t col_phase);
 
-/// h[t0, t1] as an image; of no cells where the word is no single filter on both axes.
+/// h[t0, t1] as an image; of no cells where the word is no single filter on both axes, or of more
+/// than a million taps.
 grid kernel_grid(const op2d& a);
 
 /// Whether no unknown tap occurs.

@@ -31,7 +31,7 @@ grid matrix_grid(const linear_map& map);
 /// A matrix with its scale.
 panel matrix_panel(const linear_map& map);
 /// The same of any grid, with one cell for each block.
-panel grid_panel(std::string heading, std::string note, const grid& g, const blocks& block);
+panel grid_panel(std::string heading, std::string note, const grid& full, const blocks& block);
 
 /// Blocks that make a grid no larger than most_cells either way.
 blocks blocks_of(const grid& g);

@@ -45,7 +45,7 @@ void append(drawing::filter_list& list, const canonical<exact>& form, const std:
         if (list.drawn.size() == drawing::most_filters) return;
         if (!name.empty()) f.name = f.name.empty() ? name : name + ", " + f.name;
         auto numbers = rounded(f);
-        if (!numbers) throw argument_error("plot: taps exceed the range of double");
+        if (!numbers) throw argument_error("plot: taps beyond 1e300 are not drawn");
         list.drawn.push_back(std::move(*numbers));
     };
     if (is_one_filter(form)) {
@@ -57,8 +57,8 @@ void append(drawing::filter_list& list, const canonical<exact>& form, const std:
     for (index_t r = 0; r < std::min(form.outputs(), most); ++r) add(phase_filter(form, r));
 }
 
-std::string title_of(std::string word, const plot_options& options) {
-    return options.title.empty() ? std::move(word) : options.title;
+std::string title_of(const std::string& word, const plot_options& options) {
+    return options.title.empty() ? word : options.title;
 }
 
 panel filter_panel(picture p, const drawing::filter_list& filters, const plot_options& options) {
@@ -89,8 +89,8 @@ std::string subtitle(const op& a, const std::optional<canonical<exact>>& form) {
 
 // `y0`, `x1`, `x1 → y0`: a channel of a bank.
 std::string channel(const bank& a, index_t output, index_t input) {
-    const std::string x = "x" + std::to_string(input);
-    const std::string y = "y" + std::to_string(output);
+    std::string x = "x" + std::to_string(input);
+    std::string y = "y" + std::to_string(output);
     if (a.inputs() == 1) return y;
     return a.outputs() == 1 ? x : x + " → " + y;
 }
@@ -98,8 +98,10 @@ std::string channel(const bank& a, index_t output, index_t input) {
 panel kernel_panel(const op2d& a) {
     const drawing::grid g = drawing::kernel_grid(a);
     if (g.cells.empty()) {
-        return drawing::message("Kernel h[t₀, t₁]",
-                                "None: the word is zero, or changes with the position.");
+        return drawing::message(
+            "Kernel h[t₀, t₁]",
+            "None: the word is zero, changes with the position, or has more taps than can "
+            "be drawn.");
     }
     const std::string note = number(g.rows) + " × " + number(g.cols) + ", " +
                              number(static_cast<index_t>(g.cells.size())) + " not zero";

@@ -64,7 +64,8 @@ shared_axes axes_of(const std::vector<branch>& list) {
 
 bool is_drawable(const std::vector<branch>& list) {
     return std::ranges::all_of(list, [](const auto& b) {
-        return std::ranges::all_of(b.taps, [](const auto& t) { return std::isfinite(t.value); });
+        return std::ranges::all_of(b.taps,
+                                   [](const auto& t) { return std::abs(t.value) <= most_drawn; });
     });
 }
 
@@ -75,7 +76,7 @@ panel polyphase_panel(const canonical<exact>& form) {
     const auto list = by_output ? output_branches(form) : input_branches(form);
     const index_t count = by_output ? form.outputs() : form.inputs();
     const std::string heading = "Polyphase branches";
-    if (!is_drawable(list)) return message(heading, "Taps exceed the range of double.");
+    if (!is_drawable(list)) return message(heading, "Taps beyond 1e300 are not drawn.");
     std::string note = by_output ? "y[" + number(form.outputs()) + "j + r] = Σ c_r[o] · x[" +
                                        (form.inputs() == 1 ? "" : number(form.inputs())) +
                                        "j + o], over o"
@@ -91,12 +92,14 @@ panel polyphase_panel(const canonical<exact>& form) {
     const shared_axes axes = axes_of(list);
     constexpr double pitch = unit_room + branch_height + tick_room + 12;
     const double below = below_room - tick_room;
-    const auto rows = static_cast<double>((list.size() + 1) / 2);
+    const std::size_t rows = (list.size() + 1) / 2;
     const std::string unit = axes.index.unit(by_output ? "o" : "w") + " (samples)";
-    return {heading, note, page_width, rows * pitch - 12 + below, [list, axes, unit](canvas& out) {
+    return {heading, note, page_width, static_cast<double>(rows) * pitch - 12 + below,
+            [list, axes, unit](canvas& out) {
                 const double width = (page_width - column_gap) / 2;
                 for (std::size_t i = 0; i < list.size(); ++i) {
-                    const double top = static_cast<double>(i / 2) * pitch + unit_room;
+                    const std::size_t line = i / 2;
+                    const double top = static_cast<double>(line) * pitch + unit_room;
                     const bool last = i + 2 >= list.size();
                     out.moved(
                         static_cast<double>(i % 2) * (width + column_gap), 0, [&](canvas& at) {
@@ -107,7 +110,7 @@ panel polyphase_panel(const canonical<exact>& form) {
                             at.text(f.left + f.width, top - 10,
                                     "Σ = " + fitted(label(list[i].sum, 6), 120, 10),
                                     {10, "mut", anchor::end});
-                            draw_stems(at, f, axes.index, list[i].taps, series_class(i), false);
+                            draw_stems(at, f, axes.index, list[i].taps, {.cls = series_class(i)});
                             draw_x_axis(at, f, last ? unit : "", 1);
                         });
                 }

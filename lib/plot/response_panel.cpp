@@ -14,8 +14,6 @@ constexpr std::size_t most_curves = 6;
 constexpr double magnitude_height = 170;
 constexpr double delay_height = 96;
 constexpr double zone_height = 14;
-const tick_list quarter_turns{{{-180, "−180"}, {-90, "−90"}, {0, "0"}, {90, "90"}, {180, "180"}},
-                              {}};
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 // dB below the peak: what is lower is drawn on the floor.
@@ -32,6 +30,10 @@ struct curves {
     double unit = 1;  // of the axis, for a fraction of Nyquist: 1, or Hz, or kHz
     std::string axis;
 };
+
+tick_list quarter_turns() {
+    return {{{-180, "−180"}, {-90, "−90"}, {0, "0"}, {90, "90"}, {180, "180"}}, {}};
+}
 
 double decibels(double magnitude) { return 20 * std::log10(magnitude); }
 
@@ -214,15 +216,15 @@ class response {
         if (c_.filters.size() > 1) draw_legend(out, high, c_.names);
         for (std::size_t i = 0; i < c_.spectra.size(); ++i) {
             draw_curve(out, high, magnitude_points(c_.spectra[i], unit_of(c_, i, rate_)),
-                       series_class(i));
+                       {.cls = series_class(i), .column = column()});
         }
         draw_bands(out, high);
         const frame low = frame_at(delay_top() + unit_room, delay_height, delays_);
         draw_x_grid(out, low);
-        draw_y_axis(out, low, delay_unit(), phase_ ? quarter_turns : ticks(delays_, 4));
+        draw_y_axis(out, low, delay_unit(), phase_ ? quarter_turns() : ticks(delays_, 4));
         for (std::size_t i = 0; i < c_.spectra.size(); ++i) {
-            draw_curve(out, low, lower_points(i), series_class(i),
-                       phase_ ? 180.0 : std::numeric_limits<double>::infinity());
+            draw_curve(out, low, lower_points(i),
+                       {.cls = series_class(i), .column = column(), .jump = longest_jump()});
         }
         draw_x_axis(out, low, c_.axis);
     }
@@ -230,6 +232,12 @@ class response {
  private:
     [[nodiscard]] frame frame_at(double top, double height, range y) const {
         return {left_room, top, page_width - left_room - 16, height, x_, y};
+    }
+
+    // Many curves are drawn more coarsely, so that the file stays small.
+    [[nodiscard]] double column() const { return c_.spectra.size() > 2 ? 2 : 0.75; }
+    [[nodiscard]] double longest_jump() const {
+        return phase_ ? 180 : std::numeric_limits<double>::infinity();
     }
 
     [[nodiscard]] double delay_top() const {

@@ -31,7 +31,10 @@ index_t typical_size(const op& a) {
     return static_cast<index_t>(std::min(std::max(wanted, steps), bearable));
 }
 
+// All that `same` keeps, or the first thousands of many more.
 window typical_window(const op& a, index_t n) {
+    constexpr index_t many = 4096;
+    if (static_cast<double>(n) / inputs_per_output(a) > many) return {0, many};
     return input_span(a) <= static_cast<double>(n) ? window::full : window::same;
 }
 
@@ -57,8 +60,10 @@ linear_map typical_map(const op2d& a) {
         cols = std::max(cols, plane_size(term.cols));
         fits = fits && input_span(term.rows) <= 10 && input_span(term.cols) <= 10;
     }
-    const window kept = fits ? window::full : window::same;
-    return a.on(rows, cols, kept, kept);
+    const auto& first = a.terms().front();
+    if (fits)
+        return a.on(rows, cols, typical_window(first.rows, rows), typical_window(first.cols, cols));
+    return a.on(rows, cols, window::same, window::same);
 }
 
 linear_map typical_map(const bank& a) {

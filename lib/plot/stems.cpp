@@ -8,10 +8,10 @@ namespace noble::drawing {
 namespace {
 
 constexpr double dot_pitch = 4;
-constexpr double column = 1;
 
 // From which y to which in each pixel column, zero included.
-std::map<index_t, range> columns_of(const frame& f, const index_axis& axis, const real_taps& taps) {
+std::map<index_t, range> columns_of(const frame& f, const index_axis& axis, const real_taps& taps,
+                                    double column) {
     std::map<index_t, range> columns;
     for (const auto& t : taps) {
         const auto at = static_cast<index_t>(std::floor(f.at_x(axis.at(t.index)) / column));
@@ -23,13 +23,13 @@ std::map<index_t, range> columns_of(const frame& f, const index_axis& axis, cons
 }
 
 void draw_columns(canvas& out, const frame& f, const index_axis& axis, const real_taps& taps,
-                  const std::string& cls) {
+                  const stem_style& style) {
     std::string data;
-    for (const auto& [at, r] : columns_of(f, axis, taps)) {
-        const double x = (static_cast<double>(at) + 0.5) * column;
-        data += "M" + out.at(x, f.at_y(r.low)) + "L" + out.at(x, f.at_y(r.high));
+    for (const auto& [at, r] : columns_of(f, axis, taps, style.column)) {
+        const double x = (static_cast<double>(at) + 0.5) * style.column;
+        data += "M" + out.at(x, f.at_y(r.low)) + "v" + coordinate(f.at_y(r.high) - f.at_y(r.low));
     }
-    out.path(data, cls + " ln thin");
+    out.path(data, style.cls + (style.column > 1 ? " ln" : " ln thin"));
 }
 
 void draw_labels(canvas& out, const frame& f, const index_axis& axis, const real_taps& taps,
@@ -73,24 +73,24 @@ range value_range(const real_taps& taps) {
 }
 
 void draw_stems(canvas& out, const frame& f, const index_axis& axis, const real_taps& taps,
-                const std::string& cls, bool labelled) {
+                const stem_style& style) {
     const double zero = f.at_y(0);
     out.line(f.left, zero, f.left + f.width, zero, "axis");
     if (taps.empty()) return;
     const double pitch = f.width / axis.shown.length();
-    if (pitch < 2 * column) return draw_columns(out, f, axis, taps, cls);
+    if (pitch < 2) return draw_columns(out, f, axis, taps, style);
     std::string data;
     for (const auto& t : taps) {
         const double x = f.at_x(axis.at(t.index));
         data += "M" + out.at(x, zero) + "L" + out.at(x, f.at_y(t.value));
     }
-    out.path(data, cls + (pitch < dot_pitch ? " ln thin" : " ln"));
+    out.path(data, style.cls + (pitch < dot_pitch ? " ln thin" : " ln"));
     if (pitch < dot_pitch) return;
     const double radius = std::clamp(pitch / 4, 1.2, 3.2);
     for (const auto& t : taps) {
-        out.circle(f.at_x(axis.at(t.index)), f.at_y(t.value), radius, cls + " dot");
+        out.circle(f.at_x(axis.at(t.index)), f.at_y(t.value), radius, style.cls + " dot");
     }
-    if (labelled) draw_labels(out, f, axis, taps, pitch);
+    if (style.labelled) draw_labels(out, f, axis, taps, pitch);
 }
 
 }  // namespace noble::drawing

@@ -25,10 +25,16 @@ index_axis index_axis_of(index_t first, index_t last);
 /// The range of the values and zero, widened to whole ticks.
 range value_range(const real_taps& taps);
 
-/// A stem of class `cls` for each tap: with a dot, and its value where `labelled` and there is
-/// room; without dots where taps are close; one line per pixel column from the least to the
-/// greatest value and zero where they are closer than that.
+struct stem_style {
+    std::string cls;
+    bool labelled = false;
+    double column = 1;  ///< px
+};
+
+/// A stem for each tap: with a dot, and its value where `labelled` and there is room; without dots
+/// where taps are close; one line per column from the least to the greatest value and zero where
+/// they are closer than that.
 void draw_stems(canvas& out, const frame& f, const index_axis& axis, const real_taps& taps,
-                const std::string& cls, bool labelled);
+                const stem_style& style);
 
 }  // namespace noble::drawing

@@ -43,11 +43,12 @@ struct row {
     range values;
 };
 
-void draw_row(canvas& out, const row& r, double top) {
+void draw_row(canvas& out, const row& r, double top, double column) {
     frame f{left_room,   top + unit_room, page_width - left_room - 8,
             stem_height, r.axis.shown,    r.values};
     draw_y_axis(out, f, r.stems.unit + (r.name.empty() ? "" : ", " + r.name), 6);
-    draw_stems(out, f, r.axis, r.stems.taps, series_class(r.stems.series), true);
+    draw_stems(out, f, r.axis, r.stems.taps,
+               {.cls = series_class(r.stems.series), .labelled = true, .column = column});
     draw_x_axis(out, f, r.index, 1);
 }
 
@@ -64,7 +65,7 @@ panel taps_panel(const filter_list& filters, std::optional<double> rate) {
             // Room for the numbers above and below the stems.
             range values = value_range(p.taps);
             values = {values.low - (values.low < 0 ? 0.22 : 0) * values.length(),
-                      values.high + (values.high > 0 ? 0.16 : 0) * values.length()};
+                      values.high + 0.16 * values.length()};
             rows.push_back(
                 {p, f.name, axis.unit("t") + " (" + index_unit(f, rate) + ")", axis, values});
         }
@@ -80,9 +81,11 @@ panel taps_panel(const filter_list& filters, std::optional<double> rate) {
     }
     return {"Taps h[t]", note, page_width, pitch * static_cast<double>(rows.size()) - 10,
             [rows](canvas& out) {
+                // Many rows are drawn more coarsely, so that the file stays small.
+                const double column = rows.size() > 4 ? 2 : 1;
                 double y = 0;
                 for (const auto& r : rows) {
-                    draw_row(out, r, y);
+                    draw_row(out, r, y, column);
                     y += pitch;
                 }
             }};

@@ -188,7 +188,7 @@ std::string samples(const std::string& count) {
 }
 
 std::string label(const exact& value, int digits) {
-    const std::string re = rational_label(value.re(), digits);
+    std::string re = rational_label(value.re(), digits);
     if (value.is_real()) return re;
     std::string im = rational_label(value.im(), digits) + "i";
     if (sgn(value.re()) == 0) return im;

@@ -99,7 +99,8 @@ std::string colours(const palette& p) {
 
 int level_of(double value, double most) {
     if (value == 0 || !(most > 0)) return 0;
-    const double part = std::min(std::abs(value) / most, 1.0);
+    const bool greatest = std::abs(value) >= most;  // infinite ones too
+    const double part = greatest ? 1 : std::abs(value) / most;
     const int level = std::max(1, static_cast<int>(std::lround(part * most_level)));
     return value < 0 ? -level : level;
 }

@@ -46,7 +46,9 @@ tick_list ticks(range r, int most, double least_step) {
     tick_list result;
     if (exponent != 0) result.factor = "×10" + superscript(exponent);
     const double slack = 1e-9 * r.length();
-    for (double i = std::ceil((r.low - slack) / step); i * step <= r.high + slack; ++i) {
+    const double first = std::ceil((r.low - slack) / step);
+    for (int k = 0; k <= most && (first + k) * step <= r.high + slack; ++k) {
+        const double i = first + k;
         result.ticks.push_back({i * step, decimal(i * step / unit, decimals)});
     }
     return result;

@@ -163,6 +163,8 @@ TEST_CASE("animate: too much is refused, with the greatest size that is shown") 
     }
     CHECK_THROWS_AS(animate(parse("conv(box(10000))"), 5), limit_error);
     CHECK_THROWS_AS(animate(kron(word, word), 100, 100), limit_error);
+    CHECK_THROWS_AS(animate(parse("delay(4000000000000000000) + delay(-4000000000000000000)"), 5),
+                    limit_error);
     animation_options options;
     options.step = 0;
     CHECK_THROWS_AS(animate(word, 3, options), argument_error);

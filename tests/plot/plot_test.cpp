@@ -70,13 +70,28 @@ TEST_CASE("plot: pictures of random words are well-formed, small, and no text li
 }
 
 TEST_CASE("plot: the usual pages") {
-    for (const char* text :
-         {"conv([1 2 1]@1)", "down(2) * conv([1 4 6 4 1]@2)", "conv(lowpass(0.25, 255)) * up(4)",
-          "conv(lowpass(0.1, 10000))", "down(147) * conv(lowpass(0.005, 3201)) * up(160)",
-          "conv(q:3) * up(2) + delay(2) * up(2)", "0 * id", "delay(1000000000000)", "id",
-          "conv(q:300)", "up(1000000)", "1e-300 * id", "conv([1 2i])", "id + delay(5000000)",
-          "conv([1 2 1])^20", "down(3, 2) * up(5, -1)", "sum(i=0..40, conv([1 i]) * delay(i))",
-          "-conv([0.001 -12345.678])"}) {
+    for (const char* text : {"conv([1 2 1]@1)",
+                             "down(2) * conv([1 4 6 4 1]@2)",
+                             "conv(lowpass(0.25, 255)) * up(4)",
+                             "conv(lowpass(0.1, 10000))",
+                             "down(147) * conv(lowpass(0.005, 3201)) * up(160)",
+                             "conv(q:3) * up(2) + delay(2) * up(2)",
+                             "0 * id",
+                             "delay(1000000000000)",
+                             "id",
+                             "conv(q:300)",
+                             "up(1000000)",
+                             "up(1000000000)",
+                             "down(1000000000)",
+                             "delay(-4000000000000000000)",
+                             "delay(4000000000000000000) + delay(-4000000000000000000)",
+                             "1e-300 * id",
+                             "conv([1 2i])",
+                             "id + delay(5000000)",
+                             "conv([1 2 1])^20",
+                             "down(3, 2) * up(5, -1)",
+                             "sum(i=0..40, conv([1 i]) * delay(i))",
+                             "-conv([0.001 -12345.678])"}) {
         INFO(text);
         const std::string page = plot(parse(text));
         CHECK(page.size() < largest_page);
@@ -91,7 +106,8 @@ TEST_CASE("plot: words on two axes, banks, sequences and maps") {
     };
     for (const char* text :
          {"kron(down(2) * conv([1 2 1]), conv([1 0 -1]) * up(2))", "kron(conv(q:2), conv(h:3))",
-          "kron(up(2) * down(2), id)", "kron(conv([1 2]), id) + 2 * kron(id, conv([1 2 3]))"}) {
+          "kron(up(2) * down(2), id)", "kron(conv([1 2]), id) + 2 * kron(id, conv([1 2 3]))",
+          "kron(conv(box(5000)), conv(box(5000)))", "kron(up(100000000), id)"}) {
         check(plot(std::get<op2d>(parse_expression(text, standard_vocabulary()))));
     }
     for (const char* text :
@@ -104,6 +120,30 @@ TEST_CASE("plot: words on two axes, banks, sequences and maps") {
     check(plot(crop(9, 1, 2) * pad(5, 2, 2)));
     check(plot(parse("conv(lowpass(0.3, 99))").on(3000)));
     check(plot(down(2).on(0)));
+}
+
+TEST_CASE("plot: eight long complex filters are still a small file") {
+    std::vector<op> words;
+    std::uint32_t state = 1;
+    const auto noise = [&] {
+        state = state * 1664525U + 1013904223U;
+        return static_cast<index_t>(state >> 20U) - 2048;
+    };
+    for (int i = 0; i < 8; ++i) {
+        std::vector<exact> taps;
+        for (int t = 0; t < 5000; ++t) taps.emplace_back(noise(), noise());
+        words.push_back(conv(sequence(taps)));
+    }
+    const std::string page = plot(column(words));
+    CHECK(page.size() < largest_page);
+    CHECK(misplaced_text(svg_reader(page)).value_or("") == "");
+}
+
+TEST_CASE("plot: numbers beyond double have a matrix, but no stems") {
+    const op huge = parse("conv([1e308 2])^3");
+    CHECK_NOTHROW(svg_reader{only(huge, picture::matrix)});
+    CHECK_THROWS_AS(only(huge, picture::taps), argument_error);
+    CHECK(to_html(huge).starts_with("<"));
 }
 
 TEST_CASE("plot: a stem for each tap, as high as its value says") {
