@@ -35,6 +35,14 @@ std::string index_unit(const numeric_filter& f, std::optional<double> rate) {
     return unit;
 }
 
+// Room for the numbers above the stems and, where some point down, below them.
+range with_room(const range& values) {
+    constexpr double text = 18;
+    const double below = values.low < 0 ? text : 0;
+    const double unit = values.length() / (stem_height - text - below);
+    return {values.low - below * unit, values.high + text * unit};
+}
+
 struct row {
     part stems;
     std::string name;
@@ -62,12 +70,8 @@ panel taps_panel(const filter_list& filters, std::optional<double> rate) {
         if (f.taps.empty()) continue;
         const auto axis = index_axis_of(f.taps.front().index, f.taps.back().index);
         for (const auto& p : parts_of(f, several ? i : 0)) {
-            // Room for the numbers above and below the stems.
-            range values = value_range(p.taps);
-            values = {values.low - (values.low < 0 ? 0.22 : 0) * values.length(),
-                      values.high + 0.16 * values.length()};
-            rows.push_back(
-                {p, f.name, axis.unit("t") + " (" + index_unit(f, rate) + ")", axis, values});
+            rows.push_back({p, f.name, axis.unit("t") + " (" + index_unit(f, rate) + ")", axis,
+                            with_room(value_range(p.taps))});
         }
     }
     if (rows.empty()) return message("Taps", "None: the zero operator.");
