@@ -20,7 +20,7 @@ TEST_CASE("noble alone prints help with status 2; --help and --version with 0") 
 
 TEST_CASE("unknown verbs get the list of verbs") {
     const program p;
-    p.refuses({"aply", "id", "a", "b"}, 2, "apply, matrix, check, plan, prove");
+    p.refuses({"aply", "id", "a", "b"}, 2, "apply, matrix, check, plan, plot, prove");
 }
 
 TEST_CASE("missing and surplus arguments are named") {
