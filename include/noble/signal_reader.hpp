@@ -34,6 +34,8 @@ class signal_reader {
     explicit signal_reader(const std::string& path,
                            std::optional<file_format> format = std::nullopt,
                            access how = access::sequential);
+    signal_reader(const signal_reader&) = delete;
+    signal_reader& operator=(const signal_reader&) = delete;
     ~signal_reader();
     signal_reader(signal_reader&&) noexcept;
     signal_reader& operator=(signal_reader&&) noexcept;

@@ -46,6 +46,8 @@ class signal_writer {
     /// anything is opened where the format cannot hold it.
     signal_writer(const std::string& path, const signal_header& signal,
                   const write_options& options = {});
+    signal_writer(const signal_writer&) = delete;
+    signal_writer& operator=(const signal_writer&) = delete;
     ~signal_writer();
     signal_writer(signal_writer&&) noexcept;
     signal_writer& operator=(signal_writer&&) noexcept;

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <bit>
 #include <chrono>
+#include <limits>
 #include <vector>
 
 #include "algebra/brief.hpp"
 #include "algebra/checked.hpp"
+#include "engine/aligned_memory.hpp"
 #include "engine/cost.hpp"
 #include "engine/instruction_set.hpp"
 #include "engine/wisdom.hpp"
@@ -52,19 +54,18 @@ double timed_cost(const runner<T>& r, const canonical<T>& form, index_t count) {
     using nanoseconds = std::chrono::duration<double, std::nano>;
     constexpr int runs = 7;
     constexpr nanoseconds patience = std::chrono::milliseconds(100);
-    const index_t outputs = checked::ceil_div(count, r.tile()) * r.tile();
-    const index_t n = outputs / form.outputs() * form.inputs() + 1;
-    require_memory(n + outputs + r.scratch(), sizeof(T), "the signal that a plan is timed on");
+    const index_t n = checked::ceil_div(count, form.outputs()) * form.inputs() + 1;
+    require_memory(n + count + r.scratch(), sizeof(T), "the signal that a plan is timed on");
     const std::vector<T> x(static_cast<std::size_t>(n), T{1});
-    std::vector<T> y(static_cast<std::size_t>(outputs));
-    std::vector<T> scratch(static_cast<std::size_t>(r.scratch()));
+    aligned_memory<T> y(count);
+    aligned_memory<T> scratch(r.scratch());
     const extended_input<T> in{x.data(), n, 1, boundary::zero};
     nanoseconds best{};
     nanoseconds all{};
     for (int i = 0; i < runs && all < patience; ++i) {
         const auto start = clock::now();
-        for (index_t t = 0; t < outputs; t += r.tile()) {
-            r.run(in, t, t + r.tile(), y.data() + t, scratch.data());
+        for (index_t t = 0; t < count; t += r.tile()) {
+            r.run(in, t, std::min(t + r.tile(), count), y.data() + t, scratch.data());
         }
         const nanoseconds took = clock::now() - start;
         if (i == 0 || took < best) best = took;
@@ -87,9 +88,12 @@ index_t latency_of(const canonical<T>& form) {
 }
 
 double cost_of(const plan_stage::candidate& c) { return c.measured.value_or(c.predicted); }
+double time_of(const plan_stage::candidate& c) {
+    return c.measured.value_or(std::numeric_limits<double>::infinity());
+}
 
-// Fills in what this process knows already, or finds out where it may. Who is predicted to be far
-// behind is not timed.
+// Of candidates by predicted cost: fills in what this process knows already, or finds out where it
+// may. Who is predicted to be far behind is not timed.
 template <class T>
 void measure(std::vector<plan_stage::candidate>& all, const canonical<T>& form, index_t count,
              effort how) {
@@ -97,8 +101,7 @@ void measure(std::vector<plan_stage::candidate>& all, const canonical<T>& form, 
     if (how == effort::estimate && !knows_costs()) return;
     const int kind = count_class(count);
     auto key = key_of(form, kind);
-    const double least =
-        std::ranges::min_element(all, {}, &plan_stage::candidate::predicted)->predicted;
+    const double least = all.front().predicted;
     for (auto& c : all) {
         key.set = c.set;
         key.how = c.how;
@@ -120,8 +123,11 @@ std::vector<plan_stage::candidate> candidates(const op& word, const canonical<T>
             all.push_back({m, set, cost, {}});
         }
     }
+    std::ranges::stable_sort(all, {}, &plan_stage::candidate::predicted);
     measure(all, form, count, options.how);
-    std::ranges::stable_sort(all, {}, cost_of);
+    // Predictions and times are not of one scale: where the one predicted to be best was timed,
+    // those that were not timed come after it and its like, as predicted.
+    if (all.front().measured) std::ranges::stable_sort(all, std::ranges::less{}, time_of);
     return all;
 }
 

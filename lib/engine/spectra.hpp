@@ -15,7 +15,7 @@ namespace noble::engine {
 /// places would share one set of the first-level cache.
 template <class Real>
 constexpr index_t part_size(index_t points) {
-    return points + 2 * 64 / static_cast<index_t>(sizeof(Real));
+    return points + index_t{2} * 64 / static_cast<index_t>(sizeof(Real));
 }
 template <class Real>
 constexpr index_t spectrum_size(index_t points) {

@@ -108,7 +108,7 @@ void require_frames(const std::string& path, const audio_layout& layout, index_t
 
 index_t frame_bytes(const audio_layout& layout) {
     if (layout.format == file_format::flac) return 0;
-    return bytes_of(layout.type) * layout.channels;
+    return index_t{bytes_of(layout.type)} * layout.channels;
 }
 
 }  // namespace noble::io

@@ -61,7 +61,8 @@ class pcm_rounding {
             const real rounded = (near + rounder) - rounder;
             const real value = std::min(std::max(rounded, low), high);
             clipped += value != rounded ? 1 : 0;
-            nan += x != x ? 1 : 0;
+            // NOLINTNEXTLINE(misc-redundant-expression): compilers make no vectors of std::isnan
+            nan += x == x ? 0 : 1;
             out[i] = static_cast<Stored>(static_cast<std::int32_t>(value) * shift);
         }
         return {clipped, nan};

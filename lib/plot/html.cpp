@@ -35,7 +35,7 @@ std::string first_small(const std::string& text, const std::vector<std::vector<p
             std::string svg = draw(what);
             if (svg.size() < most_bytes) return svg;
         } catch (const error&) {
-            // What cannot be drawn is written.
+            continue;  // what cannot be drawn is written
         }
     }
     constexpr double longest = 4000;

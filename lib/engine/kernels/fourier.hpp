@@ -256,7 +256,7 @@ void forward(const fourier_roots<typename Vector::value_type>& roots,
     const columns<Vector> x{re, im};
     const index_t n = roots.points / width;
     transform_columns(x, n, roots.of_columns);
-    square<Vector> turned;
+    square<Vector> turned;  // NOLINT(cppcoreguidelines-pro-type-member-init): written before read
     for (index_t j = 0; j < n; j += width) {
         const auto here = x.from(j);
         for (index_t i = 0; i < width; ++i)
@@ -275,7 +275,7 @@ void inverse(const fourier_roots<typename Vector::value_type>& roots,
     constexpr auto width = static_cast<index_t>(Vector::size);
     const columns<Vector> x{re, im};
     const index_t n = roots.points / width;
-    square<Vector> turned;
+    square<Vector> turned;  // NOLINT(cppcoreguidelines-pro-type-member-init): written before read
     for (index_t j = 0; j < n; j += width) {
         const auto here = x.from(j);
         transform_columns_back(here, width, roots.of_lanes);
