@@ -176,7 +176,10 @@ void prime(stream<T>& word, signal_reader& in, const line_layout& layout) {
     require_memory(count, sizeof(T), "the end of " + in.name());
     std::vector<T> last(static_cast<std::size_t>(count));
     in.seek(layout.length - word.end_frames());
-    for (auto rest = std::span(last); const std::size_t got = in.read(rest);) {
+    auto rest = std::span(last);
+    while (!rest.empty()) {
+        const std::size_t got = in.read(rest);
+        if (got == 0) break;
         rest = rest.subspan(got);
     }
     word.prime(last);

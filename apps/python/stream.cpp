@@ -196,9 +196,9 @@ class python_stream {
     // Waits without the GIL, which who holds the lock may need to end its call.
     std::unique_lock<std::mutex> locked() {
         const py::gil_scoped_release release;
-        return std::unique_lock(mutex);
+        return std::unique_lock(mutex_);
     }
-    std::mutex mutex;
+    std::mutex mutex_;
 };
 
 std::unique_ptr<python_stream> make_stream(const op& word, const py::object& dtype,

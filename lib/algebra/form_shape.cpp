@@ -95,7 +95,8 @@ form_shape shape_of_sum(const std::vector<form_shape>& parts) {
     c.period_in = checked::mul(c.outputs() / parts.front().outputs(), parts.front().inputs());
     c.taps = 0;
     for (const auto& a : parts) {
-        const auto times = static_cast<double>(c.outputs() / a.outputs());
+        const index_t periods = c.outputs() / a.outputs();
+        const auto times = static_cast<double>(periods);
         c.taps += times * a.taps;
         c.low = std::min(c.low, a.low);
         c.high = std::max(c.high, a.high + (times - 1) * static_cast<double>(a.inputs()));
