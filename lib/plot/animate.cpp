@@ -252,7 +252,7 @@ class stage {
         }
         out.rect(x + 1, kernel_top + 1, cell_ - 2, cell_ - 2, colour, 3);
         std::string text;
-        for (int digits = 4; digits >= 1; --digits) {
+        for (int digits = 4; digits >= 2; --digits) {
             text = label(value, digits);
             if (text_width(text, text_size()) <= cell_ - 3) break;
         }

@@ -224,7 +224,7 @@ class plane_stage {
 
     void draw_tap(canvas& out, const point& p, const Scalar& value) const {
         out.rect(p.x + 1, p.y + 1, cell_ - 2, cell_ - 2, "c1 area", 3);
-        for (int digits = 4; digits >= 1; --digits) {
+        for (int digits = 4; digits >= 2; --digits) {
             const std::string text = label(value, digits);
             if (text_width(text, 9) > cell_ - 4) continue;
             out.text(p.x + cell_ - 3, p.y + cell_ - 4, text, {9, "ink", anchor::end});
