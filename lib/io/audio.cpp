@@ -44,13 +44,12 @@ sf_count_t virtual_file::on_write(const void* source, sf_count_t count, void* se
     try {
         const std::span bytes(static_cast<const std::byte*>(source),
                               static_cast<std::size_t>(count));
-        file.write(file.position_, bytes);
-        file.position_ += bytes.size();
-        return count;
+        if (!file.failure_) file.write(file.position_, bytes);
     } catch (...) {
         file.failure_ = std::current_exception();
-        return 0;
     }
+    file.position_ += static_cast<std::uint64_t>(count);
+    return count;
 }
 
 sf_count_t virtual_file::on_tell(void* self) {
@@ -61,6 +60,7 @@ audio_handle::audio_handle(virtual_file& file, int mode, SF_INFO& info, const st
     : file_(file), name_(name) {
     SF_VIRTUAL_IO callbacks = virtual_file::callbacks();
     handle_ = sf_open_virtual(&callbacks, mode, &info, &file);
+    if (file.failed() && handle_ != nullptr) sf_close(handle_);
     file.rethrow();
     if (handle_ == nullptr) {
         throw io_error(name + ": libsndfile cannot " + (mode == SFM_READ ? "read" : "write") +

@@ -33,7 +33,9 @@ int bytes_of(sample_type type);
 bool can_store(file_format format, sample_type type);
 
 /// What libsndfile asks of a file. An exception in a callback would pass through C code: it is kept
-/// for `rethrow()`, and the callback reports a failure.
+/// for `rethrow()`. A read that failed reports the end; a write reports success, and so do all that
+/// follow, which do nothing: libsndfile loses memory where the header of an Ogg file cannot be
+/// written.
 class virtual_file {
  public:
     virtual_file() = default;
@@ -47,6 +49,9 @@ class virtual_file {
 
     /// Where the next read or write begins, in bytes.
     std::uint64_t position() const noexcept { return position_; }
+
+    /// Whether a callback threw.
+    bool failed() const noexcept { return failure_ != nullptr; }
 
     /// Throws what a callback threw.
     void rethrow() const;

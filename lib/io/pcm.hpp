@@ -57,7 +57,8 @@ class pcm_rounding {
         tally nan = 0;
         for (std::size_t i = 0; i < values.size(); ++i) {
             const real x = static_cast<real>(values[i]) * full_;
-            const real near = std::min(std::max(x, low - 1), high + 1);
+            // The order of std::max's arguments makes NaN low − 1: a cast of NaN is undefined.
+            const real near = std::min(std::max(low - 1, x), high + 1);
             const real rounded = (near + rounder) - rounder;
             const real value = std::min(std::max(rounded, low), high);
             clipped += value != rounded ? 1 : 0;
