@@ -82,7 +82,8 @@ class stream {
     /// How far outputs are behind, in output samples: the least d ≥ 0 such that after any number f
     /// of frames all outputs n < f·L/M − d of the window have been given (L/M is the rate). It
     /// holds the word's own latency, the rest of a block of fast transforms, and at the start the
-    /// frames that a boundary mirrors. Not the wait for the end where waits_for_end().
+    /// frames that a boundary mirrors. Not the wait for the end where waits_for_end(). Where blocks
+    /// of several groups meet in more than 2¹⁶ ways, what they could be behind together: d or more.
     [[nodiscard]] index_t latency() const noexcept;
     /// How long a frame rings, in output samples: frame m reaches no output n > m·L/M + tail(), and
     /// for some m it reaches the last of these. 0 for words that only look ahead.

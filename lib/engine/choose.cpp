@@ -40,20 +40,23 @@ std::vector<method> methods_for(const op& word, const workload& work, const plan
                          "; " + applicable_text(found) + " would");
 }
 
-// How many outputs are wanted, as measured costs tell them apart: more than 2¹⁶ take as long each.
-int count_class(index_t count) {
-    constexpr index_t most = index_t{1} << 16;
+// How many outputs are wanted, as measured costs tell them apart: ⌈log₂⌉. More than 2¹⁶ take as
+// long each, or more than a block of fast transforms where that is longer.
+int count_class(index_t count, const workload& work) {
+    const index_t most = std::max(index_t{1} << 16, work.blocks ? work.blocks->tile() : 0);
     const index_t last = std::clamp<index_t>(count, 1, most) - 1;
     return static_cast<int>(std::bit_width(static_cast<std::uint64_t>(last)));
 }
 
-// Nanoseconds for each of `count` outputs in the middle of a signal; the best of several runs.
+// Nanoseconds for each of `count` outputs in the middle of a signal, whole tiles where it is more
+// than one; the best of several runs.
 template <class T>
 double timed_cost(const runner<T>& r, const canonical<T>& form, index_t count) {
     using clock = std::chrono::steady_clock;
     using nanoseconds = std::chrono::duration<double, std::nano>;
     constexpr int runs = 7;
     constexpr nanoseconds patience = std::chrono::milliseconds(100);
+    if (count > r.tile()) count -= count % r.tile();
     const index_t n = checked::ceil_div(count, form.outputs()) * form.inputs() + 1;
     require_memory(n + count + r.scratch(), sizeof(T), "the signal that a plan is timed on");
     const std::vector<T> x(static_cast<std::size_t>(n), T{1});
@@ -95,11 +98,11 @@ double time_of(const plan_stage::candidate& c) {
 // Of candidates by predicted cost: fills in what this process knows already, or finds out where it
 // may. Who is predicted to be far behind is not timed.
 template <class T>
-void measure(std::vector<plan_stage::candidate>& all, const canonical<T>& form, index_t count,
-             effort how) {
+void measure(std::vector<plan_stage::candidate>& all, const canonical<T>& form,
+             const workload& work, index_t count, effort how) {
     constexpr double hopeless = 10;
     if (how == effort::estimate && !knows_costs()) return;
-    const int kind = count_class(count);
+    const int kind = count_class(count, work);
     auto key = key_of(form, kind);
     const double least = all.front().predicted;
     for (auto& c : all) {
@@ -124,7 +127,7 @@ std::vector<plan_stage::candidate> candidates(const op& word, const canonical<T>
         }
     }
     std::ranges::stable_sort(all, {}, &plan_stage::candidate::predicted);
-    measure(all, form, count, options.how);
+    measure(all, form, work, count, options.how);
     // Predictions and times are not of one scale: where the one predicted to be best was timed,
     // those that were not timed come after it and its like, as predicted.
     if (all.front().measured) std::ranges::stable_sort(all, std::ranges::less{}, time_of);
