@@ -106,6 +106,9 @@ def the_rest():
     one_thread_over_two = lambda r: median(r, "noble") / median(r, "noble, 2 threads")
     for job in ("fir 127", "fir 511", "down 4, 127 taps", "up 4, 127 taps", "160/147, 3201 taps"):
         yield Goal(job, "two threads over one", one_thread_over_two, 1.8)
+    for job in ("fir 127", "fir 1023", "down 4, 127 taps", "up 4, 127 taps", "160/147, 3201 taps"):
+        share = lambda r: median(r, "noble") / median(r, "noble, stream")
+        yield Goal(job, "stream of 1,024 samples: share of the plan's speed", share, 0.8)
     for job in ("fir 127", "down 8, 129 taps", "160/147, 3201 taps", "down 48, two stages"):
         yield Goal(job, "MiB beyond input and output", memory, 2, True)
 

@@ -90,6 +90,27 @@ std::optional<runner> as_called(const problem& p) {
                   [y, &p] { std::copy_n(y->data(), y->size(), p.y<float>()); }};
 }
 
+/// A stream that gets 1,024 frames at a time, its outputs gathered in memory as a plan's are.
+std::optional<runner> as_stream(const problem& p) {
+    constexpr index_t block = 1024;
+    if (!runs_a_signal(p) || p.what.n < 1 << 16) return {};
+    return with_element(p.what, [&]<class T>(T) {
+        const auto s = std::make_shared<noble::stream<T>>(
+            word(p.what), noble::stream_options{.plan = on_threads(1)});
+        return runner{[=, &p] {
+            auto put = [y = p.y<T>()](std::span<const T> outputs) mutable {
+                y = std::ranges::copy(outputs, y).out;
+            };
+            s->reset();
+            for (index_t i = 0; i < p.what.n; i += block) {
+                const auto frames = static_cast<std::size_t>(std::min(block, p.what.n - i));
+                put((*s)({p.x<T>() + i, frames}));
+            }
+            put(s->flush());
+        }};
+    });
+}
+
 std::optional<runner> chain_split(const problem& p) {
     if (p.what.what != kind::chain) return {};
     const stages s = decimator_stages();
@@ -120,6 +141,7 @@ std::vector<contender> noble_contenders() {
          }},
         direct("noble direct, AVX-512", instruction_set::avx512),
         direct("noble direct, AVX2", instruction_set::avx2),
+        {"noble, stream", as_stream},
         {"noble, A(x)", as_called},
         {"noble, split by hand", chain_split},
         {"noble, fused by hand", chain_fused},
