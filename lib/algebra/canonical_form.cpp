@@ -26,11 +26,12 @@ struct form_of {
         return single(a.k, 1, a.p - w * a.k, -w, 1);
     }
     form operator()(const node::conv& a) const {
-        auto kernel = a.q.taps<exact>();
+        if (!a.q.is_numeric()) (void)a.q.taps<exact>();  // throws, and says which tap is unknown
+        const auto& kernel = std::get<tap_list<exact>>(a.q.storage());
         std::vector<periodic_tap<exact>> taps;
         taps.reserve(kernel.size());
         for (auto t = kernel.rbegin(); t != kernel.rend(); ++t) {
-            taps.push_back({0, -t->index, std::move(t->value)});
+            taps.push_back({0, -t->index, t->value});
         }
         return {1, 1, std::move(taps)};
     }

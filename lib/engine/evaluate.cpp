@@ -46,6 +46,19 @@ void for_each_pair(const strided_array<A>& a, const strided_array<B>& b, const F
     }
 }
 
+bool acts_on_several_axes(const linear_map& a) {
+    return a.in_shape().size() > 1 || a.out_shape().size() > 1;
+}
+
+// Whether a plan takes the arrays as they lie, or refuses their shapes.
+template <class T>
+bool makes_lines(const linear_map& a, const strided_array<const T>& x, const strided_array<T>& y,
+                 int axis) {
+    const auto from = engine::place_inputs(a, x.shape, axis);
+    return !engine::is_shape_of_outputs(a, x.shape, from, y.shape) ||
+           (engine::lines_of(x, from) && engine::lines_of(y, engine::place_outputs(a, from)));
+}
+
 // For maps on several axes of arrays that are not contiguous there.
 template <class T>
 void multiply_copies(const engine::cached_plan<T>& cached, const strided_array<const T>& x,
@@ -81,10 +94,8 @@ extents output_shape(const linear_map& a, const extents& in, int axis) {
 template <class T>
 void multiply(const linear_map& a, const strided_array<const T>& x, const strided_array<T>& y,
               T alpha, T beta, int axis) {
-    const auto from = engine::place_inputs(a, x.shape, axis);
     const engine::cached_plan<T> cached(a);
-    if (engine::is_shape_of_outputs(a, x.shape, from, y.shape) &&
-        !(engine::lines_of(x, from) && engine::lines_of(y, engine::place_outputs(a, from)))) {
+    if (acts_on_several_axes(a) && !makes_lines(a, x, y, axis)) {
         return multiply_copies(cached, x, y, alpha, beta, axis);
     }
     cached.run()(x, y, cached.space(), alpha, beta, axis);

@@ -20,6 +20,15 @@ class flow_runner : public runner<T> {
  private:
     using real = real_of<T>;
 
+    /// Of the outputs asked for, how many at either end read more than samples in memory.
+    struct ends {
+        index_t head;
+        index_t tail;
+    };
+    [[nodiscard]] ends ends_of(const chunk<real>& c, const extended_input<T>& x, index_t a,
+                               index_t count) const;
+    [[nodiscard]] index_t copied_inputs() const;
+
     const kernels::table<real>& kernels_;
     index_t signals_;  ///< Ts in a vector
     std::vector<chunk<real>> chunks_;

@@ -7,32 +7,33 @@
 namespace noble::engine {
 namespace {
 
-// ω^k = exp(−2πi·k/N) as ω^(k − k mod s)·ω^(k mod s): two short tables in place of a long one, and
-// a rounding error more.
+// ω^k = exp(−2πi·k/N) as ω^(k − k mod s)·ω^(k mod s), N and s powers of two: two short tables in
+// place of a long one, and a rounding error more.
 class unit_roots {
  public:
     explicit unit_roots(index_t n) : n_(n) {
-        while (step_ * step_ < n) step_ *= 2;
-        for (index_t k = 0; k < step_; ++k) fine_.push_back(exact_root(k));
-        for (index_t k = 0; k < n; k += step_) coarse_.push_back(exact_root(k));
+        while (step() * step() < n) ++log_step_;
+        for (index_t k = 0; k < step(); ++k) fine_.push_back(exact_root(k));
+        for (index_t k = 0; k < n; k += step()) coarse_.push_back(exact_root(k));
     }
     // k ≥ 0
     [[nodiscard]] std::complex<double> operator()(index_t k) const {
-        k %= n_;
-        const auto a = coarse_[static_cast<std::size_t>(k / step_)];
-        const auto b = fine_[static_cast<std::size_t>(k % step_)];
+        k &= n_ - 1;
+        const auto a = coarse_[static_cast<std::size_t>(k >> log_step_)];
+        const auto b = fine_[static_cast<std::size_t>(k & (step() - 1))];
         return {a.real() * b.real() - a.imag() * b.imag(),
                 a.real() * b.imag() + a.imag() * b.real()};
     }
 
  private:
+    [[nodiscard]] index_t step() const { return index_t{1} << log_step_; }
     [[nodiscard]] std::complex<double> exact_root(index_t k) const {
         return std::polar(1.0,
                           -2 * std::numbers::pi * static_cast<double>(k) / static_cast<double>(n_));
     }
 
     index_t n_;
-    index_t step_ = 1;
+    int log_step_ = 0;
     std::vector<std::complex<double>> fine_;
     std::vector<std::complex<double>> coarse_;
 };

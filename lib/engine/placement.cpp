@@ -49,9 +49,15 @@ placement place_outputs(const linear_map& a, const placement& at) {
 }
 
 extents shape_of_outputs(const linear_map& a, const extents& in, const placement& at) {
-    const extents middle = is_flat(a, at) ? extents{a.rows()} : a.out_shape();
-    extents out(in.begin(), in.begin() + static_cast<std::ptrdiff_t>(at.first));
-    out.insert(out.end(), middle.begin(), middle.end());
+    const auto& middle = a.out_shape();
+    extents out;
+    out.reserve(in.size() + middle.size());
+    out.insert(out.end(), in.begin(), in.begin() + static_cast<std::ptrdiff_t>(at.first));
+    if (is_flat(a, at)) {
+        out.push_back(a.rows());
+    } else {
+        out.insert(out.end(), middle.begin(), middle.end());
+    }
     out.insert(out.end(), in.begin() + static_cast<std::ptrdiff_t>(at.last) + 1, in.end());
     return out;
 }

@@ -1,6 +1,7 @@
 #include "engine/spectra.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
@@ -10,7 +11,7 @@
 namespace noble::engine {
 namespace {
 
-// A tap on the circle of F samples: tap w meets x[j + w], so it lies at first − w.
+// A tap on the circle of F samples, a power of two: tap w meets x[j + w], so it lies at first − w.
 template <class T>
 struct placed_tap {
     index_t place;
@@ -28,7 +29,7 @@ std::vector<filter<T>> filters_of(const canonical<T>& form, index_t r, const blo
     for (const auto& t : form.row(r)) {
         const index_t w = checked::floor_div(t.offset, form.inputs());
         const auto m = static_cast<std::size_t>(t.offset - w * form.inputs());
-        filters[m].push_back({(points - (w - grid.span.first)) % points, t.value});
+        filters[m].push_back({(grid.span.first - w) & (points - 1), t.value});
     }
     return filters;
 }
@@ -47,11 +48,12 @@ void add_spectrum(const filter<T>& taps, bool imaginary, const real_transform& t
     }
     const auto points = static_cast<index_t>(samples.size());
     const auto half = transform();
+    // A factor in place of a branch: no processor foresees which half comes next.
+    constexpr std::array<double, 2> sign_of_half{1, -1};
     for (std::size_t i = 0; i < order.size(); ++i) {
         const index_t k = order[i];
-        const bool mirrored = k > points / 2;
-        const auto& x = half[static_cast<std::size_t>(mirrored ? points - k : k)];
-        const double im = mirrored ? -x.imag() : x.imag();
+        const auto& x = half[static_cast<std::size_t>(std::min(k, points - k))];
+        const double im = x.imag() * sign_of_half[k > points / 2 ? 1 : 0];
         to.re[i] += static_cast<Real>(imaginary ? -im : x.real());
         to.im[i] += static_cast<Real>(imaginary ? x.real() : im);
     }

@@ -20,29 +20,55 @@ aligned_memory<std::complex<double>> memory_for(index_t points) {
     return aligned_memory<std::complex<double>>(points / 2 + 1);
 }
 
-}  // namespace
+using shared_plan = std::shared_ptr<void>;
 
 // In place: an estimate leaves the memory that it is planned on alone.
-real_transform::real_transform(index_t points) : points_(points), memory_(memory_for(points)) {
-    const std::lock_guard lock(planner());
-    plan_ = fftw_plan_dft_r2c_1d(static_cast<int>(points), samples().data(),
-                                 reinterpret_cast<fftw_complex*>(memory_.data()), FFTW_ESTIMATE);
-    if (plan_ == nullptr) {
+shared_plan make_plan(index_t points, std::complex<double>* memory) {
+    const fftw_plan made =
+        fftw_plan_dft_r2c_1d(static_cast<int>(points), reinterpret_cast<double*>(memory),
+                             reinterpret_cast<fftw_complex*>(memory), FFTW_ESTIMATE);
+    if (made == nullptr) {
         throw limit_error("FFTW cannot plan a transform of " + std::to_string(points) + " points");
     }
+    return {made, [](void* plan) {
+                const std::lock_guard lock(planner());
+                fftw_destroy_plan(static_cast<fftw_plan>(plan));
+            }};
 }
 
-real_transform::~real_transform() {
-    const std::lock_guard lock(planner());
-    fftw_destroy_plan(static_cast<fftw_plan>(plan_));
+// To plan a transform takes longer than to run it, so the last one is kept for the next filter of
+// its length, if it is not large.
+shared_plan plan_for(index_t points, std::complex<double>* memory) {
+    constexpr index_t most_kept = index_t{1} << 18;
+    static std::mutex mutex;
+    static index_t kept_points = 0;
+    static shared_plan kept;
+    const std::lock_guard lock(mutex);
+    if (points == kept_points) return kept;
+    auto made = [&] {
+        const std::lock_guard planning(planner());
+        return make_plan(points, memory);
+    }();
+    if (points <= most_kept) {
+        kept = made;
+        kept_points = points;
+    }
+    return made;
 }
+
+}  // namespace
+
+real_transform::real_transform(index_t points)
+    : points_(points), memory_(memory_for(points)), plan_(plan_for(points, memory_.data())) {}
 
 std::span<double> real_transform::samples() const {
     return {reinterpret_cast<double*>(memory_.data()), static_cast<std::size_t>(points_)};
 }
 
 std::span<const std::complex<double>> real_transform::operator()() const {
-    fftw_execute(static_cast<fftw_plan>(plan_));
+    auto* const x = memory_.data();
+    fftw_execute_dft_r2c(static_cast<fftw_plan>(plan_.get()), reinterpret_cast<double*>(x),
+                         reinterpret_cast<fftw_complex*>(x));
     return {memory_.data(), static_cast<std::size_t>(points_ / 2 + 1)};
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <complex>
+#include <memory>
 #include <span>
 
 #include "engine/aligned_memory.hpp"
@@ -17,7 +18,7 @@ class real_transform {
     explicit real_transform(index_t points);
     real_transform(const real_transform& other) = delete;
     real_transform& operator=(const real_transform& other) = delete;
-    ~real_transform();
+    ~real_transform() = default;
 
     /// The N samples; what they are after operator() is not defined.
     [[nodiscard]] std::span<double> samples() const;
@@ -27,7 +28,7 @@ class real_transform {
  private:
     index_t points_;
     aligned_memory<std::complex<double>> memory_;
-    void* plan_;
+    std::shared_ptr<void> plan_;
 };
 
 }  // namespace noble::engine

@@ -56,6 +56,8 @@ word_runner<T>::word_runner(const map_node::bound_word& a, const plan_options& o
                                                           report.stages.back().chosen.set);
     }
     require_inputs();
+    const bool is_one_tile = tiles_of(chain_->task()).count == 1;
+    if (chain_->size() == 1 && !folded_ && is_one_tile) whole_ = &chain_->group(0);
 }
 
 template <class T>
@@ -202,6 +204,10 @@ void word_runner<T>::run_folded(const lines<const T>& x, const lines<T>& y, cons
 template <class T>
 void word_runner<T>::run(const lines<const T>& x, const lines<T>& y, const update<T>& by,
                          const thread_scratch<T>& scratch) const {
+    if (whole_ != nullptr && y.axes == 0 && y.stride == 1 && by.is_plain()) {
+        return whole_->run(input(x.data, x.stride), window_.begin, window_.end, y.data,
+                           scratch.data);
+    }
     if (folded_) return run_folded(x, y, by, scratch);
     const bool beside = columns_ && y.axes > 0 && x.axes == y.axes && y.step[y.axes - 1] == 1 &&
                         x.step[x.axes - 1] == 1 && y.extent[y.axes - 1] >= columns_->panel();

@@ -78,6 +78,8 @@ class word_runner {
     std::optional<boundary> folded_;
     std::vector<interval> reach_;
     std::unique_ptr<const chain<T>> chain_;
+    /// Of a window that is one tile of one group: it is run in less time than tiles are counted.
+    const runner<T>* whole_ = nullptr;
     std::unique_ptr<const lane_runner<T>> columns_;  ///< of one group, where that method applies
 };
 

@@ -17,7 +17,7 @@ struct linear_map::data {
     extents in_shape;
     index_t rows = 0;
     index_t cols = 0;
-    bool real = true;
+    bool real = true;  ///< of all but bound words
     bool numeric = true;
     bool custom = false;
     int depth = 1;
@@ -71,7 +71,7 @@ void include(summary& s, const linear_map& part) {
 
 summary summarise(const map_node::bound_word& a) {
     require_extendable(a.rule, a.n);
-    summary s{{a.outputs.count()}, {a.n}, is_real(a.word), a.word.is_numeric(), false};
+    summary s{{a.outputs.count()}, {a.n}, true, a.word.is_numeric(), false};
     if (a.transposed) std::swap(s.out_shape, s.in_shape);
     return s;
 }
@@ -194,7 +194,13 @@ index_t linear_map::rows() const noexcept { return data_->rows; }
 index_t linear_map::cols() const noexcept { return data_->cols; }
 const extents& linear_map::out_shape() const noexcept { return data_->out_shape; }
 const extents& linear_map::in_shape() const noexcept { return data_->in_shape; }
-bool linear_map::is_real() const noexcept { return data_->real; }
+
+// A bound word is looked through when it is asked: A(x) makes one in each call and never asks.
+bool linear_map::is_real() const noexcept {
+    const auto* a = std::get_if<map_node::bound_word>(&data_->node);
+    return a != nullptr ? noble::is_real(a->word) : data_->real;
+}
+
 bool linear_map::is_numeric() const noexcept { return data_->numeric; }
 bool linear_map::has_custom() const noexcept { return data_->custom; }
 int linear_map::depth() const noexcept { return data_->depth; }

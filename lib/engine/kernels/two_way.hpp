@@ -90,17 +90,26 @@ template <class Vector, int R>
     }
 }
 
-/// Calls f(std::integral_constant<int, R>, i) for blocks of most, …, 2, 1 that fill [0, count).
+/// Calls f(std::integral_constant<int, count>, i), 0 ≤ count ≤ most.
+template <int most, class F>
+[[gnu::always_inline]] inline void in_one_block(index_t count, index_t i, const F& f) {
+    if constexpr (most > 0) {
+        if (count == most) return f(std::integral_constant<int, most>{}, i);
+        in_one_block<most - 1>(count, i, f);
+    }
+}
+
+/// Calls f(std::integral_constant<int, R>, i) for blocks of most, …, 16, 8 and one of fewer that
+/// fill [0, count): a sum waits for itself, and few at a time leave the processor idle.
 template <int most, class F>
 [[gnu::always_inline]] inline void in_blocks(index_t count, const F& f) {
     index_t i = 0;
     for (; i + most <= count; i += most) f(std::integral_constant<int, most>{}, i);
-    if constexpr (most > 1) {
-        if (i < count) {
-            in_blocks<most / 2>(
-                count - i, [&](auto r, index_t at)
-                               __attribute__((always_inline)) { f(r, i + at); });
-        }
+    if constexpr (most > 8) {
+        in_blocks<most / 2>(
+            count - i, [&](auto r, index_t at) __attribute__((always_inline)) { f(r, i + at); });
+    } else {
+        in_one_block<most - 1>(count - i, i, f);
     }
 }
 
