@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/flow.hpp"
 #include "engine/instruction_set.hpp"
 #include "engine/lanes.hpp"
 #include "engine/overlap_save.hpp"
@@ -76,7 +77,7 @@ template <class T>
 bool applies(method m, const workload& work) {
     switch (m) {
         case method::flow:
-            return work.outputs == 1 && work.inputs == 1;
+            return flow_runner<T>::takes(work.outputs, work.inputs);
         case method::lanes:
             return lane_runner<T>::takes(work.outputs, work.inputs);
         case method::thin:

@@ -77,10 +77,11 @@ typename lane_runner<T>::parts lane_runner<T>::parts_of(T* scratch) const {
     return {reals(scratch), reals(out), reals(imaginary), input};
 }
 
-// The sums of all chunks; fill(chunk) puts its inputs into the lanes at.in.
+// The sums of all chunks; fill(chunk) puts its inputs into the lanes at.in. Between blocks of
+// sums, of all rows so that they find their inputs in the first-level cache, calls fetch().
 template <class T>
-template <class Fill>
-void lane_runner<T>::sum(index_t periods, const parts& at, const Fill& fill) const {
+template <class Fill, class Fetch>
+void lane_runner<T>::sum(index_t periods, const parts& at, const Fill& fill, Fetch fetch) const {
     const index_t width = kernels_.width;
     const index_t count = periods * outputs_ * width;
     const kernels::strides by{width, step_ * width, outputs_ * width};
@@ -92,18 +93,48 @@ void lane_runner<T>::sum(index_t periods, const parts& at, const Fill& fill) con
     const auto how = is_full ? kernels::store::replace : kernels::store::add;
     for (const auto& c : chunks_) {
         fill(c);
-        for (const auto& row : c.rows) {
-            const index_t place = row.row * width;
-            if (!row.re.is_empty()) {
-                kernels_.lanes(row.re.view(), at.in, at.out + place, by, periods, how);
-            }
-            if (!row.im.is_empty()) {
-                kernels_.lanes(row.im.view(), at.in, at.imaginary + place, by, periods, how);
+        for (index_t j = 0; j < periods; j += block) {
+            fetch();
+            const index_t some = std::min(block, periods - j);
+            const real* const in = at.in + by.in * j;
+            for (const auto& row : c.rows) {
+                const index_t place = row.row * width + by.out * j;
+                if (!row.re.is_empty()) {
+                    kernels_.lanes(row.re.view(), in, at.out + place, by, some, how);
+                }
+                if (!row.im.is_empty()) {
+                    kernels_.lanes(row.im.view(), in, at.imaginary + place, by, some, how);
+                }
             }
         }
     }
     if (has_complex_taps_) add_times_i(at.out, at.imaginary, count / 2);
 }
+
+// Memory that is wanted soon, a few lines at a time.
+template <class T>
+class lane_runner<T>::fetcher {
+ public:
+    /// The `count` samples from `first` on, as far as they lie in x, in `times` calls.
+    fetcher(const extended_input<T>& x, index_t first, index_t count, index_t times) {
+        if (x.stride != 1) return;
+        const index_t from = std::clamp(first, x.first, x.end());
+        const index_t until = std::clamp(first + count, from, x.end());
+        at_ = reinterpret_cast<const char*>(x.data + (from - x.first));
+        end_ = reinterpret_cast<const char*>(x.data + (until - x.first));
+        step_ = checked::ceil_div(end_ - at_, times);
+    }
+    void operator()() {
+        constexpr index_t line = 64;
+        const char* const until = at_ + std::min<index_t>(step_, end_ - at_);
+        for (; at_ < until; at_ += line) __builtin_prefetch(at_, 0, 2);
+    }
+
+ private:
+    const char* at_ = nullptr;
+    const char* end_ = nullptr;
+    index_t step_ = 0;
+};
 
 // Of each period only what the chunk reads.
 template <class T>
@@ -118,24 +149,31 @@ void lane_runner<T>::fill_gappy(const extended_input<T>& x, index_t first, index
 }
 
 template <class T>
-void lane_runner<T>::run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const {
+void lane_runner<T>::run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch,
+                         kernels::store how) const {
     const parts at = parts_of(scratch);
     const index_t first = checked::floor_div(a, outputs_);
     const index_t count = checked::ceil_div(b, outputs_) - first;
     const index_t each = checked::ceil_div(count, signals_);
-    sum(each, at, [&](const chunk<real>& c) {
+    const index_t distance = inputs_ * each;
+    const auto fill = [&](const chunk<real>& c) {
         if (is_gappy_) return fill_gappy(x, first, each, c, reinterpret_cast<T*>(at.in));
         const index_t lo = inputs_ * first + c.first;
         const index_t length = lane_inputs(each, c.span());
-        const index_t distance = inputs_ * each;
         const T* in = x.read(lo, lo + distance * (signals_ - 1) + length, at.input);
         kernels_.into_lanes(reals(in), distance * words_of<T>, words_of<T>, length, at.in);
-    });
+    };
+    // Meanwhile what the next tile reads beyond this one.
+    const bool is_near = chunks_.size() == 1 && !is_gappy_;
+    const index_t next = is_near ? inputs_ * (first + each * signals_) + chunks_.front().last : 0;
+    const index_t more = is_near ? distance * signals_ : 0;
+    sum(each, at, fill, fetcher(x, next, more, checked::ceil_div(each, block)));
     const index_t piece = each * outputs_;
     const index_t skip = a - outputs_ * first;
     const bool in_place = skip == 0 && b - a == piece * signals_;
     T* const to = in_place ? y : at.input;
-    kernels_.out_of_lanes(at.out, piece * words_of<T>, words_of<T>, piece, reals(to));
+    kernels_.out_of_lanes(at.out, piece * words_of<T>, words_of<T>, piece, reals(to),
+                          in_place ? how : kernels::store::replace);
     if (!in_place) std::copy(to + skip, to + skip + (b - a), y);
 }
 
@@ -145,18 +183,21 @@ void lane_runner<T>::run_columns(const extended_input<T>& x, index_t width, inde
     const parts at = parts_of(scratch);
     const index_t first = checked::floor_div(a, outputs_);
     const index_t count = checked::ceil_div(b, outputs_) - first;
-    sum(count, at, [&](const chunk<real>& c) {
-        const index_t lo = inputs_ * first + c.first;
-        T* const in = reinterpret_cast<T*>(at.in);
-        if (is_gappy_) {
-            for (index_t j = 0; j < count; ++j) {
-                x.write_rows(lo + inputs_ * j, lo + inputs_ * j + c.span(), width,
-                             in + step_ * j * signals_, signals_);
+    sum(
+        count, at,
+        [&](const chunk<real>& c) {
+            const index_t lo = inputs_ * first + c.first;
+            T* const in = reinterpret_cast<T*>(at.in);
+            if (is_gappy_) {
+                for (index_t j = 0; j < count; ++j) {
+                    x.write_rows(lo + inputs_ * j, lo + inputs_ * j + c.span(), width,
+                                 in + step_ * j * signals_, signals_);
+                }
+            } else {
+                x.write_rows(lo, lo + lane_inputs(count, c.span()), width, in, signals_);
             }
-        } else {
-            x.write_rows(lo, lo + lane_inputs(count, c.span()), width, in, signals_);
-        }
-    });
+        },
+        [] {});
     const T* from = reinterpret_cast<const T*>(at.out) + (a - outputs_ * first) * signals_;
     for (index_t n = a; n < b; ++n, from += signals_, y += y_stride) {
         std::copy(from, from + width, y);

@@ -99,6 +99,11 @@ TEST_CASE("threads: an output's bytes do not depend on the window it is asked fo
                 CAPTURE(to_string(groups));
                 CAPTURE(to_string(word));
                 does_not_depend_on_the_window<float>(word, 20'000, boundary::zero, m, groups);
+            }
+            for (const auto m : methods_of<std::complex<double>>(word, groups)) {
+                CAPTURE(to_string(m));
+                CAPTURE(to_string(groups));
+                CAPTURE(to_string(word));
                 does_not_depend_on_the_window<std::complex<double>>(word, 3'000, boundary::smooth,
                                                                     m, groups);
             }

@@ -3,20 +3,21 @@
 // R + P − 1 loads and P broadcasts: one broadcast tap alone would wait for loads that cross cache
 // lines.
 //
-// Vector is an xsimd batch, or `scalar` (plain.cpp). Included by one source file per instruction
+// Vector is an xsimd batch. Included by one source file per instruction
 // set; everything here is inlined there.
 #pragma once
 
 #include <type_traits>
 
 #include "engine/kernels/kernels.hpp"
+#include "engine/kernels/stream.hpp"
 
 namespace noble::kernels {
 
 // GCC 12 reads a shared operand anew from memory in each product unless it is kept in a register.
 template <class Vector>
-[[gnu::always_inline]] inline void keep_in_register([[maybe_unused]] Vector& v) {
-    if constexpr (requires { v.data; }) asm("" : "+v"(v.data));
+[[gnu::always_inline]] inline void keep_in_register(Vector& v) {
+    asm("" : "+v"(v.data));
 }
 
 template <class Vector, int P>
@@ -74,6 +75,20 @@ template <class Vector, int R>
     add_groups<Vector, R, 1>(sum, groups.counts[2], offsets, taps, x, unit, step);
 }
 
+/// One vector of sums to its place.
+template <class Vector>
+[[gnu::always_inline]] inline void put(typename Vector::value_type* y, const Vector& sum,
+                                       store how) {
+    if (how == store::stream) return stream(y, sum.data);
+    (how == store::add ? sum + Vector::load_unaligned(y) : sum).store_unaligned(y);
+}
+
+/// The same of a few sums, one by one.
+template <class Real>
+void put_some(const Real* sums, index_t count, Real* y, store how) {
+    for (index_t i = 0; i < count; ++i) y[i] = how == store::add ? sums[i] + y[i] : sums[i];
+}
+
 /// R vectors of outputs, `out` reals apart. (Inlined: `by` passed in memory would be stored in
 /// halves and loaded whole, which waits for the stores.)
 template <class Vector, int R>
@@ -83,11 +98,7 @@ template <class Vector, int R>
     Vector sum[R];
     sums<Vector, R>(sum, groups, x, by.unit, by.in);
 #pragma GCC unroll 16
-    for (int i = 0; i < R; ++i) {
-        auto* place = y + by.out * i;
-        if (how == store::add) sum[i] = sum[i] + Vector::load_unaligned(place);
-        sum[i].store_unaligned(place);
-    }
+    for (int i = 0; i < R; ++i) put(y + by.out * i, sum[i], how);
 }
 
 /// Calls f(std::integral_constant<int, R>, i) for blocks of most, …, 2, 1 that fill [0, count).
@@ -111,9 +122,7 @@ void partial(const tap_groups<typename Vector::value_type>& groups,
              index_t from, index_t count, store how) {
     typename Vector::value_type outputs[Vector::size];
     block<Vector, 1>(groups, x, outputs, {unit, Vector::size, 0}, store::replace);
-    for (index_t i = 0; i < count; ++i) {
-        y[i] = how == store::add ? outputs[from + i] + y[i] : outputs[from + i];
-    }
+    put_some(outputs + from, count, y, how);
 }
 
 /// table::flow with at most R vectors at a time.
@@ -122,10 +131,18 @@ void flow(const tap_groups<typename Vector::value_type>& groups,
           const typename Vector::value_type* x, index_t unit, typename Vector::value_type* y,
           index_t count, store how) {
     constexpr auto width = static_cast<index_t>(Vector::size);
+    const index_t head = how == store::stream ? reals_to_boundary<Vector>(y) : 0;
+    if (how == store::stream && count < head + width) how = store::replace;
+    if (how == store::stream && head > 0) {
+        partial<Vector>(groups, x, y, unit, 0, head, how);
+        x += head, y += head, count -= head;
+    }
     in_blocks<R>(
         count / width, [&](auto r, index_t i) __attribute__((always_inline)) {
+            if (how == store::stream) fetch_ahead(x + width * i, r() * width);
             block<Vector, r()>(groups, x + width * i, y + width * i, {unit, width, width}, how);
         });
+    if (how == store::stream) end_of_streams();
     const index_t rest = count % width;
     const index_t done = count - rest;
     if (rest == 0) return;
