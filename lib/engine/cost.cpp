@@ -110,7 +110,8 @@ double predicted_cost(method m, const workload& work, instruction_set set, doubl
         case method::thin:
             return moves + 0.05 * words;
         case method::fft:
-            return moves + transforms<T>(*work.blocks, std::max(count, 1.0));
+            // It moves its samples before and after it transforms them; the others meanwhile.
+            return 2 * moves + 1.1 * transforms<T>(*work.blocks, std::max(count, 1.0));
         case method::rows:
             return moves + 2 * work.multiplies + 3 * words;
     }

@@ -1,6 +1,7 @@
 #include "engine/lanes.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "algebra/checked.hpp"
 #include "engine/complex_sum.hpp"
@@ -27,6 +28,15 @@ index_t choose_periods(index_t outputs, index_t inputs, index_t span) {
     const index_t periods = std::min(std::max(wanted / inputs, block), long_step / longest);
     const index_t blocks = std::max<index_t>(periods / block, 1);
     return block * (blocks % 2 == 0 ? blocks - 1 : blocks);
+}
+
+// The `count` samples from `first` on, or from where x begins, as far as they lie in x.
+template <class T>
+kernels::wanted_soon samples(const extended_input<T>& x, index_t first, index_t count) {
+    const index_t from = std::max(first, x.first);
+    if (x.stride != 1 || from >= x.end()) return {};
+    const index_t held = std::min(count, x.end() - from);
+    return {x.data + (from - x.first), held * static_cast<index_t>(sizeof(T))};
 }
 
 }  // namespace
@@ -77,11 +87,12 @@ typename lane_runner<T>::parts lane_runner<T>::parts_of(T* scratch) const {
     return {reals(scratch), reals(out), reals(imaginary), input};
 }
 
-// The sums of all chunks; fill(chunk) puts its inputs into the lanes at.in. Between blocks of
-// sums, of all rows so that they find their inputs in the first-level cache, calls fetch().
+// The sums of all chunks; fill(chunk) puts its inputs into the lanes at.in. What is read soon is
+// fetched beside the first sums.
 template <class T>
-template <class Fill, class Fetch>
-void lane_runner<T>::sum(index_t periods, const parts& at, const Fill& fill, Fetch fetch) const {
+template <class Fill>
+void lane_runner<T>::sum(index_t periods, const parts& at, const Fill& fill,
+                         kernels::wanted_soon soon) const {
     const index_t width = kernels_.width;
     const index_t count = periods * outputs_ * width;
     const kernels::strides by{width, step_ * width, outputs_ * width};
@@ -93,48 +104,19 @@ void lane_runner<T>::sum(index_t periods, const parts& at, const Fill& fill, Fet
     const auto how = is_full ? kernels::store::replace : kernels::store::add;
     for (const auto& c : chunks_) {
         fill(c);
-        for (index_t j = 0; j < periods; j += block) {
-            fetch();
-            const index_t some = std::min(block, periods - j);
-            const real* const in = at.in + by.in * j;
-            for (const auto& row : c.rows) {
-                const index_t place = row.row * width + by.out * j;
-                if (!row.re.is_empty()) {
-                    kernels_.lanes(row.re.view(), in, at.out + place, by, some, how);
-                }
-                if (!row.im.is_empty()) {
-                    kernels_.lanes(row.im.view(), in, at.imaginary + place, by, some, how);
-                }
+        for (const auto& row : c.rows) {
+            const index_t place = row.row * width;
+            if (!row.re.is_empty()) {
+                kernels_.lanes(row.re.view(), at.in, at.out + place, by, periods, how,
+                               std::exchange(soon, {}));
+            }
+            if (!row.im.is_empty()) {
+                kernels_.lanes(row.im.view(), at.in, at.imaginary + place, by, periods, how, {});
             }
         }
     }
     if (has_complex_taps_) add_times_i(at.out, at.imaginary, count / 2);
 }
-
-// Memory that is wanted soon, a few lines at a time.
-template <class T>
-class lane_runner<T>::fetcher {
- public:
-    /// The `count` samples from `first` on, as far as they lie in x, in `times` calls.
-    fetcher(const extended_input<T>& x, index_t first, index_t count, index_t times) {
-        if (x.stride != 1) return;
-        const index_t from = std::clamp(first, x.first, x.end());
-        const index_t until = std::clamp(first + count, from, x.end());
-        at_ = reinterpret_cast<const char*>(x.data + (from - x.first));
-        end_ = reinterpret_cast<const char*>(x.data + (until - x.first));
-        step_ = checked::ceil_div(end_ - at_, times);
-    }
-    void operator()() {
-        constexpr index_t line = 64;
-        const char* const until = at_ + std::min<index_t>(step_, end_ - at_);
-        for (; at_ < until; at_ += line) __builtin_prefetch(at_, 0, 2);
-    }
-
- private:
-    const char* at_ = nullptr;
-    const char* end_ = nullptr;
-    index_t step_ = 0;
-};
 
 // Of each period only what the chunk reads.
 template <class T>
@@ -167,7 +149,7 @@ void lane_runner<T>::run(const extended_input<T>& x, index_t a, index_t b, T* y,
     const bool is_near = chunks_.size() == 1 && !is_gappy_;
     const index_t next = is_near ? inputs_ * (first + each * signals_) + chunks_.front().last : 0;
     const index_t more = is_near ? distance * signals_ : 0;
-    sum(each, at, fill, fetcher(x, next, more, checked::ceil_div(each, block)));
+    sum(each, at, fill, samples(x, next, more));
     const index_t piece = each * outputs_;
     const index_t skip = a - outputs_ * first;
     const bool in_place = skip == 0 && b - a == piece * signals_;
@@ -183,8 +165,7 @@ void lane_runner<T>::run_columns(const extended_input<T>& x, index_t width, inde
     const parts at = parts_of(scratch);
     const index_t first = checked::floor_div(a, outputs_);
     const index_t count = checked::ceil_div(b, outputs_) - first;
-    sum(
-        count, at,
+    sum(count, at,
         [&](const chunk<real>& c) {
             const index_t lo = inputs_ * first + c.first;
             T* const in = reinterpret_cast<T*>(at.in);
@@ -197,7 +178,7 @@ void lane_runner<T>::run_columns(const extended_input<T>& x, index_t width, inde
                 x.write_rows(lo, lo + lane_inputs(count, c.span()), width, in, signals_);
             }
         },
-        [] {});
+        {});
     const T* from = reinterpret_cast<const T*>(at.out) + (a - outputs_ * first) * signals_;
     for (index_t n = a; n < b; ++n, from += signals_, y += y_stride) {
         std::copy(from, from + width, y);

@@ -57,9 +57,8 @@ class lane_runner : public runner<T> {
 
     void fill_gappy(const extended_input<T>& x, index_t first, index_t each, const chunk<real>& c,
                     T* to) const;
-    class fetcher;
-    template <class Fill, class Fetch>
-    void sum(index_t periods, const parts& at, const Fill& fill, Fetch fetch) const;
+    template <class Fill>
+    void sum(index_t periods, const parts& at, const Fill& fill, kernels::wanted_soon soon) const;
 
     const kernels::table<real>& kernels_;
     index_t signals_;  ///< Ts in a vector

@@ -175,7 +175,7 @@ void lanes_agree(const kernels::table<Real>& table, std::mt19937& random, index_
         }
     }
     table.lanes(groups.view(), x.data(), y.data(), {width, period * width, spread * width}, count,
-                how);
+                how, {x.data(), width * period * count * static_cast<index_t>(sizeof(Real))});
     CHECK(std::equal(wanted.begin(), wanted.end(), y.data()));
 }
 

@@ -46,6 +46,12 @@ struct strides {
     index_t out = 1;   ///< from an output to the next
 };
 
+/// Memory that is read soon, to be fetched meanwhile.
+struct wanted_soon {
+    const void* from = nullptr;
+    index_t bytes = 0;
+};
+
 /// Complex values, their parts apart.
 template <class Real>
 struct split {
@@ -82,7 +88,7 @@ struct table {
     /// One vector of lanes for each output: y[out·j + lane] = Σ c·x[in·j + unit·o + lane],
     /// 0 ≤ j < count; groups s = in/unit = M apart.
     void (*lanes)(const tap_groups<Real>& taps, const Real* x, Real* y, strides by, index_t count,
-                  store how) = nullptr;
+                  store how, wanted_soon soon) = nullptr;
 
     /// Signals into lanes: to[m·width + l·words + w] = from[l·distance + m·words + w] for `length`
     /// values m of `words` reals (1: real data, 2: complex); and back, by replace or stream.

@@ -55,7 +55,7 @@ void flow_up(const phase_taps<Real>& taps, const Real* x, Real* y, index_t count
 
 template <class Real>
 void lanes(const tap_groups<Real>& groups, const Real* x, Real* y, strides by, index_t count,
-           store how) {
+           store how, wanted_soon /*soon*/) {
     for (index_t j = 0; j < count; ++j) {
         for (index_t lane = 0; lane < width; ++lane) {
             put(y[by.out * j + lane], sum_at(groups, x + by.in * j + lane, by.unit, by.in), how);

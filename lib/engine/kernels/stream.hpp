@@ -34,6 +34,17 @@ template <class Real>
     for (index_t i = 0; i < bytes; i += line) _mm_prefetch(at + i, _MM_HINT_T0);
 }
 
+/// Fetches `step` bytes more at each call.
+struct fetcher {
+    const char* at = nullptr;
+    index_t step = 0;
+    [[gnu::always_inline]] void fetch() {
+        constexpr index_t line = 64;
+        for (index_t i = 0; i < step; i += line) _mm_prefetch(at + i, _MM_HINT_T1);
+        at += step;
+    }
+};
+
 /// Reals from p to the next vector of memory.
 template <class Vector, class Real>
 [[gnu::always_inline]] inline index_t reals_to_boundary(const Real* p) {

@@ -50,8 +50,9 @@ template <class Vector, int R, int P>
                                               const index_t*& offsets,
                                               const typename Vector::value_type*& taps,
                                               const typename Vector::value_type* x, index_t unit,
-                                              index_t step) {
+                                              index_t step, fetcher soon = {}) {
     for (index_t g = 0; g < count; ++g) {
+        soon.fetch();
         Vector tap[P];
         broadcast<Vector, P>(taps, tap);
         add_group<Vector, R, P>(sum, tap, x + unit * offsets[g], step);
@@ -65,12 +66,12 @@ template <class Vector, int R>
 [[gnu::always_inline]] inline void sums(Vector (&sum)[R],
                                         const tap_groups<typename Vector::value_type>& groups,
                                         const typename Vector::value_type* x, index_t unit,
-                                        index_t step) {
+                                        index_t step, fetcher soon) {
 #pragma GCC unroll 16
     for (int i = 0; i < R; ++i) sum[i] = Vector(0);
     const auto* offsets = groups.offsets;
     const auto* taps = groups.taps;
-    add_groups<Vector, R, 4>(sum, groups.counts[0], offsets, taps, x, unit, step);
+    add_groups<Vector, R, 4>(sum, groups.counts[0], offsets, taps, x, unit, step, soon);
     add_groups<Vector, R, 2>(sum, groups.counts[1], offsets, taps, x, unit, step);
     add_groups<Vector, R, 1>(sum, groups.counts[2], offsets, taps, x, unit, step);
 }
@@ -94,9 +95,10 @@ void put_some(const Real* sums, index_t count, Real* y, store how) {
 template <class Vector, int R>
 [[gnu::always_inline]] inline void block(const tap_groups<typename Vector::value_type>& groups,
                                          const typename Vector::value_type* x,
-                                         typename Vector::value_type* y, strides by, store how) {
+                                         typename Vector::value_type* y, strides by, store how,
+                                         fetcher soon = {}) {
     Vector sum[R];
-    sums<Vector, R>(sum, groups, x, by.unit, by.in);
+    sums<Vector, R>(sum, groups, x, by.unit, by.in, soon);
 #pragma GCC unroll 16
     for (int i = 0; i < R; ++i) put(y + by.out * i, sum[i], how);
 }
@@ -155,10 +157,16 @@ void flow(const tap_groups<typename Vector::value_type>& groups,
 template <class Vector, int R>
 void lanes(const tap_groups<typename Vector::value_type>& groups,
            const typename Vector::value_type* x, typename Vector::value_type* y, strides by,
-           index_t count, store how) {
+           index_t count, store how, wanted_soon soon) {
+    // A few lines before each group of taps of a block of R: many at once would be waited for.
+    const index_t times = count / R * groups.counts[0];
+    const index_t step = times == 0 ? 0 : (soon.bytes + times - 1) / times;
+    const auto* const from = static_cast<const char*>(soon.from);
     in_blocks<R>(
         count, [&](auto r, index_t j) __attribute__((always_inline)) {
-            block<Vector, r()>(groups, x + by.in * j, y + by.out * j, by, how);
+            const fetcher ahead =
+                r() == R ? fetcher{from + step * groups.counts[0] * (j / R), step} : fetcher{};
+            block<Vector, r()>(groups, x + by.in * j, y + by.out * j, by, how, ahead);
         });
 }
 
