@@ -86,7 +86,7 @@ template <class Vector>
 
 /// The same of a few sums, one by one.
 template <class Real>
-void put_some(const Real* sums, index_t count, Real* y, store how) {
+static void put_some(const Real* sums, index_t count, Real* y, store how) {
     for (index_t i = 0; i < count; ++i) y[i] = how == store::add ? sums[i] + y[i] : sums[i];
 }
 
