@@ -136,10 +136,11 @@ index_t chain<T>::settled(index_t inputs) const {
 }
 
 template <class T>
-chain_pass<T>::chain_pass(const chain<T>& of, T* memory)
+chain_pass<T>::chain_pass(const chain<T>& of, T* memory, kernels::store how)
     : chain_(of),
       held_(reinterpret_cast<held_values*>(memory)),
-      values_(memory + elements_of_states(of.size())) {}
+      values_(memory + elements_of_states(of.size())),
+      how_(how) {}
 
 template <class T>
 void chain_pass<T>::restart() {
@@ -152,22 +153,22 @@ void chain_pass<T>::run(const extended_input<T>& x, index_t a, index_t b, T* y,
                         const thread_scratch<T>& scratch) {
     // A short signal is run in less time than its pieces are counted.
     const bool is_short = b - a + chain_.group(0).grain() - 1 <= chain_.piece(0);
-    if (is_short && chain_.size() == 1) return chain_.group(0).run(x, a, b, y, scratch.of(0));
+    if (is_short && chain_.size() == 1) return run_piece(0, x, a, b, y, scratch.of(0));
     run_group(0, x, a, b, y, scratch);
 }
 
 template <class T>
 void chain_pass<T>::run_group(std::size_t k, const extended_input<T>& x, index_t a, index_t b, T* y,
                               const thread_scratch<T>& scratch) {
-    const auto& how = chain_.group(k);
-    const auto in = k + 1 == chain_.size() ? x : between(k, how.inputs().reads(a, b), x, scratch);
+    const auto in =
+        k + 1 == chain_.size() ? x : between(k, chain_.group(k).inputs().reads(a, b), x, scratch);
     const index_t second = chain_.cut(k, a, b);
     const index_t piece = chain_.piece(k);
     const index_t more = checked::ceil_div(b - second, piece);
     for_each_task(1 + more, scratch.threads, [&](index_t task, int thread) {
         const index_t begin = task == 0 ? a : second + (task - 1) * piece;
         const index_t end = std::min(b, second + task * piece);
-        how.run(in, begin, end, y + (begin - a), scratch.of(thread));
+        run_piece(k, in, begin, end, y + (begin - a), scratch.of(thread));
     });
 }
 

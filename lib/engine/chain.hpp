@@ -13,6 +13,7 @@
 #include "engine/aligned.hpp"
 #include "engine/extended_input.hpp"
 #include "engine/groups.hpp"
+#include "engine/kernels/kernels.hpp"
 #include "engine/runner.hpp"
 #include "engine/thread_scratch.hpp"
 #include "noble/plan.hpp"
@@ -88,8 +89,9 @@ class chain {
 template <class T>
 class chain_pass {
  public:
-    /// Goes on where a pass with this memory was; restart() begins one.
-    chain_pass(const chain<T>& of, T* memory);
+    /// Goes on where a pass with this memory was; restart() begins one. `how` the outputs are
+    /// stored: replace or stream.
+    chain_pass(const chain<T>& of, T* memory, kernels::store how = kernels::store::replace);
     void restart();
 
     /// y[0 … b−a) = the outputs a … b−1 for b − a ≤ most(), none of them before those that were
@@ -116,9 +118,17 @@ class chain_pass {
         return aligned_count<T>(static_cast<index_t>((bytes + sizeof(T) - 1) / sizeof(T)));
     }
 
+    void run_piece(std::size_t k, const extended_input<T>& x, index_t a, index_t b, T* y,
+                   T* scratch) const {
+        const auto& how = chain_.group(k);
+        if (k == 0 && how_ == kernels::store::stream) return how.stream(x, a, b, y, scratch);
+        how.run(x, a, b, y, scratch);
+    }
+
     const chain<T>& chain_;
     held_values* held_;
     T* values_;
+    kernels::store how_;
 };
 
 }  // namespace noble::engine

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/flow.hpp"
 #include "engine/instruction_set.hpp"
 #include "engine/lanes.hpp"
 #include "engine/overlap_save.hpp"
@@ -76,7 +77,7 @@ template <class T>
 bool applies(method m, const workload& work) {
     switch (m) {
         case method::flow:
-            return work.outputs == 1 && work.inputs == 1;
+            return flow_runner<T>::takes(work.outputs, work.inputs);
         case method::lanes:
             return lane_runner<T>::takes(work.outputs, work.inputs);
         case method::thin:
@@ -109,7 +110,8 @@ double predicted_cost(method m, const workload& work, instruction_set set, doubl
         case method::thin:
             return moves + 0.05 * words;
         case method::fft:
-            return moves + transforms<T>(*work.blocks, std::max(count, 1.0));
+            // It moves its samples before and after it transforms them; the others meanwhile.
+            return 2 * moves + 1.1 * transforms<T>(*work.blocks, std::max(count, 1.0));
         case method::rows:
             return moves + 2 * work.multiplies + 3 * words;
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "algebra/checked.hpp"
 #include "engine/complex_sum.hpp"
 #include "engine/instruction_set.hpp"
 
@@ -16,7 +17,8 @@ template <class T>
 instruction_set set_for(const canonical<T>& form, instruction_set set) {
     constexpr index_t few = 24;
     const auto taps = static_cast<index_t>(form.taps().size());
-    return set == instruction_set::avx512 && taps <= few ? instruction_set::avx2 : set;
+    const bool is_narrow = form.outputs() == 1 && taps <= few;
+    return set == instruction_set::avx512 && is_narrow ? instruction_set::avx2 : set;
 }
 
 }  // namespace
@@ -26,19 +28,33 @@ flow_runner<T>::flow_runner(const canonical<T>& form, instruction_set set)
     : runner<T>(reach::of(form)),
       kernels_(kernels_of<real>(set_for(form, set))),
       signals_(kernels_.width / words_of<T>),
-      chunks_(chunks_of(form, signals_)),
+      outputs_(form.outputs()),
+      chunks_(chunks_of(form, outputs_ == 1 ? signals_ : 0)),
       has_complex_taps_(has_complex_taps(chunks_)),
-      widest_(widest(chunks_)) {}
-
-template <class T>
-index_t flow_runner<T>::tile() const {
-    return tile_outputs;
+      widest_(widest(chunks_)) {
+    if (outputs_ == 1) return;
+    for (const auto& c : chunks_) phases_.emplace_back(c, outputs_);
 }
 
-// The input of a chunk, in at most two copies, and the sums of the imaginary parts.
+template <class T>
+bool flow_runner<T>::takes(index_t outputs, index_t inputs) {
+    const bool is_up = outputs == 2 || outputs == 3 || outputs == 4 || outputs == 8;
+    return inputs == 1 && (outputs == 1 || (is_up && words_of<T> == 1));
+}
+
+// Whole vectors of every phase.
+template <class T>
+index_t flow_runner<T>::tile() const {
+    constexpr index_t vectors = 256;
+    return tile_outputs / (vectors * outputs_) * vectors * outputs_;
+}
+
+// The input of a chunk, in at most two copies, and the sums of the imaginary parts or outputs of
+// which not all are wanted.
 template <class T>
 index_t flow_runner<T>::scratch() const {
-    return copied_inputs() + (has_complex_taps_ ? tile_outputs : 0);
+    const bool keeps_outputs = has_complex_taps_ || outputs_ > 1;
+    return copied_inputs() + (keeps_outputs ? tile_outputs + 2 * outputs_ : 0);
 }
 
 template <class T>
@@ -64,9 +80,12 @@ typename flow_runner<T>::ends flow_runner<T>::ends_of(const chunk<real>& c,
 // Most outputs read samples in memory, in place; only the inputs of those at the ends are copied,
 // and summed last: what was just stored in small parts is slow to load in large ones.
 template <class T>
-void flow_runner<T>::run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const {
+void flow_runner<T>::run_single(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch,
+                                kernels::store how) const {
     T* const imaginary = scratch + copied_inputs();
-    auto real_store = kernels::store::replace;
+    // What is added to later stays in the caches.
+    const bool is_one_sum = chunks_.size() == 1 && !has_complex_taps_;
+    auto real_store = is_one_sum ? how : kernels::store::replace;
     auto imaginary_store = kernels::store::replace;
     for (const auto& c : chunks_) {
         const auto [head, tail] = ends_of(c, x, a, b - a);
@@ -80,27 +99,55 @@ void flow_runner<T>::run(const extended_input<T>& x, index_t a, index_t b, T* y,
         const T* const of_tail =
             tail > 0 ? inputs(head + middle, tail, scratch + head + c.span()) : nullptr;
         const T* const of_middle = middle > 0 ? inputs(head, middle, nullptr) : nullptr;
-        const auto add = [&](const tap_program<real>& taps, T* to, kernels::store& how) {
+        const auto add = [&](const tap_program<real>& taps, T* to, kernels::store& store) {
             if (taps.is_empty()) return;
             const auto groups = taps.view();
             const auto sum = [&](const T* in, index_t at, index_t count) {
                 if (count == 0) return;
                 kernels_.flow(groups, reals(in), words_of<T>, reals(to + at), count * words_of<T>,
-                              how);
+                              store);
             };
             sum(of_middle, head, middle);
             sum(of_head, 0, head);
             sum(of_tail, head + middle, tail);
-            how = kernels::store::add;
+            store = kernels::store::add;
         };
         const auto& row = c.rows.front();
         add(row.re, y, real_store);
         add(row.im, imaginary, imaginary_store);
     }
-    if (real_store == kernels::store::replace) std::fill(y, y + (b - a), T{});
+    if (real_store != kernels::store::add) std::fill(y, y + (b - a), T{});
     if (imaginary_store == kernels::store::add) {
         add_times_i(reals(y), reals(imaginary), b - a);
     }
+}
+
+// The outputs of the inputs first … first+count−1.
+template <class T>
+void flow_runner<T>::run_phases(const extended_input<T>& x, index_t first, index_t count, T* y,
+                                T* scratch, kernels::store how) const {
+    if (chunks_.size() != 1) std::fill(y, y + outputs_ * count, T{});
+    const index_t read = std::max(count, signals_);
+    for (std::size_t i = 0; i < chunks_.size(); ++i) {
+        const auto& c = chunks_[i];
+        const index_t lo = first + c.first;
+        const real* in = reals(x.read(lo, lo + read + c.span() - 1, scratch));
+        kernels_.flow_up(phases_[i].view(), in, reals(y), count,
+                         chunks_.size() == 1 ? how : kernels::store::add);
+    }
+}
+
+template <class T>
+void flow_runner<T>::run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch,
+                         kernels::store how) const {
+    if (outputs_ == 1) return run_single(x, a, b, y, scratch, how);
+    const index_t first = checked::floor_div(a, outputs_);
+    const index_t count = checked::ceil_div(b, outputs_) - first;
+    const index_t skip = a - outputs_ * first;
+    if (skip == 0 && b - a == outputs_ * count) return run_phases(x, first, count, y, scratch, how);
+    T* const values = scratch + copied_inputs();
+    run_phases(x, first, count, values, scratch, kernels::store::replace);
+    std::copy(values + skip, values + skip + (b - a), y);
 }
 
 template class flow_runner<float>;

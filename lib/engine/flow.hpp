@@ -1,7 +1,8 @@
-// method::flow: neighbouring outputs in the lanes of a vector, for words of period (1, 1).
+// method::flow: neighbouring outputs in the lanes of a vector, for words of period (1, 1), and on
+// real data of (2, 1), (3, 1), (4, 1) and (8, 1), the phases of whose outputs read the same inputs.
 #pragma once
 
-#include "engine/chunks.hpp"
+#include "engine/phase_program.hpp"
 #include "engine/runner.hpp"
 
 namespace noble::engine {
@@ -12,10 +13,17 @@ class flow_runner : public runner<T> {
     flow_runner(const canonical<T>& form, instruction_set set);
 
     [[nodiscard]] index_t tile() const override;
-    [[nodiscard]] index_t grain() const override { return 1; }
+    [[nodiscard]] index_t grain() const override { return outputs_; }
     [[nodiscard]] index_t scratch() const override;
     [[nodiscard]] index_t overreach() const override { return signals_; }
-    void run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const override;
+
+    static bool takes(index_t outputs, index_t inputs);
+    void run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const override {
+        run(x, a, b, y, scratch, kernels::store::replace);
+    }
+    void stream(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const override {
+        run(x, a, b, y, scratch, kernels::store::stream);
+    }
 
  private:
     using real = real_of<T>;
@@ -29,9 +37,18 @@ class flow_runner : public runner<T> {
                                index_t count) const;
     [[nodiscard]] index_t copied_inputs() const;
 
+    void run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch,
+             kernels::store how) const;
+    void run_single(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch,
+                    kernels::store how) const;
+    void run_phases(const extended_input<T>& x, index_t first, index_t count, T* y, T* scratch,
+                    kernels::store how) const;
+
     const kernels::table<real>& kernels_;
     index_t signals_;  ///< Ts in a vector
+    index_t outputs_;
     std::vector<chunk<real>> chunks_;
+    std::vector<phase_program<real>> phases_;  ///< of each chunk, where there are several outputs
     bool has_complex_taps_;
     index_t widest_;
 };

@@ -1,6 +1,7 @@
 #include "engine/lanes.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "algebra/checked.hpp"
 #include "engine/complex_sum.hpp"
@@ -27,6 +28,15 @@ index_t choose_periods(index_t outputs, index_t inputs, index_t span) {
     const index_t periods = std::min(std::max(wanted / inputs, block), long_step / longest);
     const index_t blocks = std::max<index_t>(periods / block, 1);
     return block * (blocks % 2 == 0 ? blocks - 1 : blocks);
+}
+
+// The `count` samples from `first` on, or from where x begins, as far as they lie in x.
+template <class T>
+kernels::wanted_soon samples(const extended_input<T>& x, index_t first, index_t count) {
+    const index_t from = std::max(first, x.first);
+    if (x.stride != 1 || from >= x.end()) return {};
+    const index_t held = std::min(count, x.end() - from);
+    return {x.data + (from - x.first), held * static_cast<index_t>(sizeof(T))};
 }
 
 }  // namespace
@@ -77,10 +87,12 @@ typename lane_runner<T>::parts lane_runner<T>::parts_of(T* scratch) const {
     return {reals(scratch), reals(out), reals(imaginary), input};
 }
 
-// The sums of all chunks; fill(chunk) puts its inputs into the lanes at.in.
+// The sums of all chunks; fill(chunk) puts its inputs into the lanes at.in. What is read soon is
+// fetched beside the first sums.
 template <class T>
 template <class Fill>
-void lane_runner<T>::sum(index_t periods, const parts& at, const Fill& fill) const {
+void lane_runner<T>::sum(index_t periods, const parts& at, const Fill& fill,
+                         kernels::wanted_soon soon) const {
     const index_t width = kernels_.width;
     const index_t count = periods * outputs_ * width;
     const kernels::strides by{width, step_ * width, outputs_ * width};
@@ -95,10 +107,11 @@ void lane_runner<T>::sum(index_t periods, const parts& at, const Fill& fill) con
         for (const auto& row : c.rows) {
             const index_t place = row.row * width;
             if (!row.re.is_empty()) {
-                kernels_.lanes(row.re.view(), at.in, at.out + place, by, periods, how);
+                kernels_.lanes(row.re.view(), at.in, at.out + place, by, periods, how,
+                               std::exchange(soon, {}));
             }
             if (!row.im.is_empty()) {
-                kernels_.lanes(row.im.view(), at.in, at.imaginary + place, by, periods, how);
+                kernels_.lanes(row.im.view(), at.in, at.imaginary + place, by, periods, how, {});
             }
         }
     }
@@ -118,24 +131,31 @@ void lane_runner<T>::fill_gappy(const extended_input<T>& x, index_t first, index
 }
 
 template <class T>
-void lane_runner<T>::run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const {
+void lane_runner<T>::run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch,
+                         kernels::store how) const {
     const parts at = parts_of(scratch);
     const index_t first = checked::floor_div(a, outputs_);
     const index_t count = checked::ceil_div(b, outputs_) - first;
     const index_t each = checked::ceil_div(count, signals_);
-    sum(each, at, [&](const chunk<real>& c) {
+    const index_t distance = inputs_ * each;
+    const auto fill = [&](const chunk<real>& c) {
         if (is_gappy_) return fill_gappy(x, first, each, c, reinterpret_cast<T*>(at.in));
         const index_t lo = inputs_ * first + c.first;
         const index_t length = lane_inputs(each, c.span());
-        const index_t distance = inputs_ * each;
         const T* in = x.read(lo, lo + distance * (signals_ - 1) + length, at.input);
         kernels_.into_lanes(reals(in), distance * words_of<T>, words_of<T>, length, at.in);
-    });
+    };
+    // Meanwhile what the next tile reads beyond this one.
+    const bool is_near = chunks_.size() == 1 && !is_gappy_;
+    const index_t next = is_near ? inputs_ * (first + each * signals_) + chunks_.front().last : 0;
+    const index_t more = is_near ? distance * signals_ : 0;
+    sum(each, at, fill, samples(x, next, more));
     const index_t piece = each * outputs_;
     const index_t skip = a - outputs_ * first;
     const bool in_place = skip == 0 && b - a == piece * signals_;
     T* const to = in_place ? y : at.input;
-    kernels_.out_of_lanes(at.out, piece * words_of<T>, words_of<T>, piece, reals(to));
+    kernels_.out_of_lanes(at.out, piece * words_of<T>, words_of<T>, piece, reals(to),
+                          in_place ? how : kernels::store::replace);
     if (!in_place) std::copy(to + skip, to + skip + (b - a), y);
 }
 
@@ -145,18 +165,20 @@ void lane_runner<T>::run_columns(const extended_input<T>& x, index_t width, inde
     const parts at = parts_of(scratch);
     const index_t first = checked::floor_div(a, outputs_);
     const index_t count = checked::ceil_div(b, outputs_) - first;
-    sum(count, at, [&](const chunk<real>& c) {
-        const index_t lo = inputs_ * first + c.first;
-        T* const in = reinterpret_cast<T*>(at.in);
-        if (is_gappy_) {
-            for (index_t j = 0; j < count; ++j) {
-                x.write_rows(lo + inputs_ * j, lo + inputs_ * j + c.span(), width,
-                             in + step_ * j * signals_, signals_);
+    sum(count, at,
+        [&](const chunk<real>& c) {
+            const index_t lo = inputs_ * first + c.first;
+            T* const in = reinterpret_cast<T*>(at.in);
+            if (is_gappy_) {
+                for (index_t j = 0; j < count; ++j) {
+                    x.write_rows(lo + inputs_ * j, lo + inputs_ * j + c.span(), width,
+                                 in + step_ * j * signals_, signals_);
+                }
+            } else {
+                x.write_rows(lo, lo + lane_inputs(count, c.span()), width, in, signals_);
             }
-        } else {
-            x.write_rows(lo, lo + lane_inputs(count, c.span()), width, in, signals_);
-        }
-    });
+        },
+        {});
     const T* from = reinterpret_cast<const T*>(at.out) + (a - outputs_ * first) * signals_;
     for (index_t n = a; n < b; ++n, from += signals_, y += y_stride) {
         std::copy(from, from + width, y);

@@ -23,7 +23,12 @@ class lane_runner : public runner<T> {
 
     static bool applies(const canonical<T>& form);
     static bool takes(index_t outputs, index_t inputs);
-    void run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const override;
+    void run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const override {
+        run(x, a, b, y, scratch, kernels::store::replace);
+    }
+    void stream(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const override {
+        run(x, a, b, y, scratch, kernels::store::stream);
+    }
 
     /// Columns that are run at a time.
     [[nodiscard]] index_t panel() const { return signals_; }
@@ -36,6 +41,9 @@ class lane_runner : public runner<T> {
 
  private:
     using real = real_of<T>;
+
+    void run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch,
+             kernels::store how) const;
 
     // Scratch memory, part by part: lanes in, sums of real and imaginary parts, the input itself.
     struct parts {
@@ -50,7 +58,7 @@ class lane_runner : public runner<T> {
     void fill_gappy(const extended_input<T>& x, index_t first, index_t each, const chunk<real>& c,
                     T* to) const;
     template <class Fill>
-    void sum(index_t periods, const parts& at, const Fill& fill) const;
+    void sum(index_t periods, const parts& at, const Fill& fill, kernels::wanted_soon soon) const;
 
     const kernels::table<real>& kernels_;
     index_t signals_;  ///< Ts in a vector

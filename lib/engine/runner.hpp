@@ -32,6 +32,10 @@ class runner {
 
     /// y[0 … b−a) = the outputs a … b−1, b − a ≤ tile().
     virtual void run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const = 0;
+    /// The same values, where it can past the caches: for an output that these cannot hold.
+    virtual void stream(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const {
+        run(x, a, b, y, scratch);
+    }
 
  private:
     reach reach_;

@@ -12,6 +12,10 @@
 namespace noble::engine {
 namespace {
 
+// Outputs beyond 16 MiB are not in the caches any more when they are read.
+template <class T>
+constexpr index_t most_cached = (index_t{1} << 24) / static_cast<index_t>(sizeof(T));
+
 // Throws now what indexing, extending or folding back would do while threads run.
 void require_extension(boundary rule, index_t n, const interval& samples, index_t overreach) {
     const index_t lo = checked::sub(samples.begin, overreach);
@@ -99,9 +103,10 @@ typename word_runner<T>::tiles word_runner<T>::tiles_of(index_t size) const {
 
 template <class T>
 void word_runner<T>::run_tile(const extended_input<T>& x, index_t begin, index_t end, T* y,
-                              index_t stride, const update<T>& by, T* scratch) const {
+                              index_t stride, const update<T>& by, kernels::store how,
+                              T* scratch) const {
     const parts at = parts_of(scratch);
-    chain_pass<T> pass(*chain_, at.pass);
+    chain_pass<T> pass(*chain_, at.pass, how);
     pass.restart();
     for (index_t next = 0; begin < end; y += (next - begin) * stride, begin = next) {
         next = chain_->size() == 1 ? end : chain_->cut(0, begin, end);
@@ -121,13 +126,17 @@ void word_runner<T>::run_lines(const lines<const T>& x, const lines<T>& y, const
     const bool is_one_task = chain_->size() > 1 && scratch.threads == 1;
     const index_t all = window_.count() + chain_->group(0).grain();
     const tiles grid = tiles_of(is_one_task ? all : chain_->task());
+    const bool is_streamed =
+        y.stride == 1 && by.is_plain() && y.count() * window_.count() > most_cached<T>;
+    const auto how = is_streamed ? kernels::store::stream : kernels::store::replace;
     for_each_task(y.count() * grid.count, scratch.threads, [&](index_t task, int thread) {
         const index_t at = task / grid.count;
         const index_t start = grid.first + task % grid.count * grid.size;
         const index_t begin = std::max(start, window_.begin);
         const index_t end = std::min(start + grid.size, window_.end);
         run_tile(input(x.at(at), x.stride), begin, end,
-                 y.at(at) + (begin - window_.begin) * y.stride, y.stride, by, scratch.of(thread));
+                 y.at(at) + (begin - window_.begin) * y.stride, y.stride, by, how,
+                 scratch.of(thread));
     });
 }
 

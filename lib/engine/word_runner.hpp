@@ -59,7 +59,7 @@ class word_runner {
     [[nodiscard]] parts parts_of(T* scratch) const;
     [[nodiscard]] extended_input<T> input(const T* x, index_t stride) const;
     void run_tile(const extended_input<T>& x, index_t begin, index_t end, T* y, index_t stride,
-                  const update<T>& by, T* scratch) const;
+                  const update<T>& by, kernels::store how, T* scratch) const;
     void run_lines(const lines<const T>& x, const lines<T>& y, const update<T>& by,
                    const thread_scratch<T>& scratch) const;
     void run_columns(const lines<const T>& x, const lines<T>& y, const update<T>& by,

@@ -107,6 +107,51 @@ void flow_agrees(const kernels::table<Real>& table, std::mt19937& random, index_
     CHECK(std::equal(wanted.begin(), wanted.end(), y.data()));
 }
 
+/// Single taps of several phases: `shared` offsets at which all have one, and some of each phase.
+template <class Real>
+void phases_agree(const kernels::table<Real>& table, std::mt19937& random, index_t phases,
+                  index_t shared, index_t count, kernels::store how, bool at_start) {
+    constexpr index_t most_offset = 40;
+    const auto small = [&] { return static_cast<Real>(static_cast<int>(random() % 19) - 9); };
+    const auto offset = [&] { return static_cast<index_t>(random() % (most_offset + 1)); };
+    std::vector<index_t> offsets;
+    std::vector<Real> taps;
+    for (index_t g = 0; g < shared; ++g) offsets.push_back(offset());
+    for (index_t t = 0; t < shared * phases; ++t) taps.push_back(small());
+    std::vector<std::vector<index_t>> other_offsets(static_cast<std::size_t>(phases));
+    std::vector<std::vector<Real>> other_taps(other_offsets.size());
+    std::vector<kernels::tap_groups<Real>> others;
+    for (std::size_t r = 0; r < other_offsets.size(); ++r) {
+        for (std::size_t g = 0; g < random() % 3; ++g) {
+            other_offsets[r].push_back(offset());
+            other_taps[r].push_back(small());
+        }
+        const auto n = static_cast<index_t>(other_taps[r].size());
+        others.push_back({{0, 0, n}, other_offsets[r].data(), other_taps[r].data()});
+    }
+    const index_t length = std::max(count, table.width) + most_offset;
+    const fenced<Real> x(length, at_start);
+    const fenced<Real> y(phases * count, at_start);
+    fill(random, x.data(), length);
+    fill(random, y.data(), phases * count);
+    std::vector<Real> wanted(y.data(), y.data() + phases * count);
+    for (index_t n = 0; n < phases * count; ++n) {
+        const auto r = static_cast<std::size_t>(n % phases);
+        const Real* const in = x.data() + n / phases;
+        Real sum = how == kernels::store::add ? wanted[static_cast<std::size_t>(n)] : Real{};
+        for (std::size_t g = 0; g < offsets.size(); ++g) {
+            sum += taps[static_cast<std::size_t>(phases) * g + r] * in[offsets[g]];
+        }
+        for (std::size_t g = 0; g < other_taps[r].size(); ++g) {
+            sum += other_taps[r][g] * in[other_offsets[r][g]];
+        }
+        wanted[static_cast<std::size_t>(n)] = sum;
+    }
+    table.flow_up({phases, shared, offsets.data(), taps.data(), others.data()}, x.data(), y.data(),
+                  count, how);
+    CHECK(std::equal(wanted.begin(), wanted.end(), y.data()));
+}
+
 template <class Real>
 void lanes_agree(const kernels::table<Real>& table, std::mt19937& random, index_t period,
                  index_t spread, index_t count, kernels::store how) {
@@ -130,13 +175,13 @@ void lanes_agree(const kernels::table<Real>& table, std::mt19937& random, index_
         }
     }
     table.lanes(groups.view(), x.data(), y.data(), {width, period * width, spread * width}, count,
-                how);
+                how, {x.data(), width * period * count * static_cast<index_t>(sizeof(Real))});
     CHECK(std::equal(wanted.begin(), wanted.end(), y.data()));
 }
 
 template <class Real>
 void lanes_move(const kernels::table<Real>& table, std::mt19937& random, index_t words,
-                index_t length, index_t gap) {
+                index_t length, index_t gap, kernels::store how) {
     const index_t width = table.width;
     const index_t signals = width / words;
     const index_t distance = (length + gap) * words;
@@ -148,7 +193,7 @@ void lanes_move(const kernels::table<Real>& table, std::mt19937& random, index_t
     fill(random, back.data(), extent);
     std::vector<Real> wanted(back.data(), back.data() + extent);
     table.into_lanes(from.data(), distance, words, length, lanes.data());
-    table.out_of_lanes(lanes.data(), distance, words, length, back.data());
+    table.out_of_lanes(lanes.data(), distance, words, length, back.data(), how);
     bool all = true;
     for (index_t l = 0; l < signals; ++l) {
         for (index_t m = 0; m < length; ++m) {
@@ -229,7 +274,15 @@ void all_agree(instruction_set set) {
     CAPTURE(sizeof(Real));
     const auto& table = engine::kernels_of<Real>(set);
     std::mt19937 random(42);
-    for (const auto how : {kernels::store::replace, kernels::store::add}) {
+    for (const auto how : {kernels::store::replace, kernels::store::add, kernels::store::stream}) {
+        for (const index_t phases : {2, 3, 4, 8}) {
+            for (const index_t shared : {0, 1, 5}) {
+                for (index_t count = 0; count <= 20 * table.width + 1; count += 1 + count / 9) {
+                    phases_agree(table, random, phases, shared, count, how, false);
+                    phases_agree(table, random, phases, shared, count, how, true);
+                }
+            }
+        }
         for (index_t count = 0; count <= 4 * table.width + 1; ++count) {
             for (const index_t unit : {1, 2}) {
                 flow_agrees(table, random, unit, count, how, false);
@@ -242,6 +295,8 @@ void all_agree(instruction_set set) {
                 flow_agrees(table, random, 2, blocks * table.width + more, how, false);
             }
         }
+    }
+    for (const auto how : {kernels::store::replace, kernels::store::add}) {
         for (index_t count = 0; count <= 40; ++count) {
             for (const index_t period : {1, 2, 3, 7}) {
                 lanes_agree(table, random, period, 1, count, how);
@@ -258,9 +313,13 @@ void all_agree(instruction_set set) {
     for (const index_t step : {1, 2, 3, 4, 8}) {
         for (const index_t count : {0, 1, 5, 16, 67}) samples_move(table, random, step, count);
     }
-    for (index_t length = 1; length <= 19; ++length) {
+    for (index_t length = 1; length <= 40; ++length) {
         for (const index_t words : {1, 2}) {
-            for (const index_t gap : {0, 1, 5}) lanes_move(table, random, words, length, gap);
+            // The last gap is one that lets every signal begin alike within a vector.
+            for (const index_t gap : {index_t{0}, index_t{1}, index_t{5}, -length & 15}) {
+                lanes_move(table, random, words, length, gap, kernels::store::replace);
+                lanes_move(table, random, words, length, gap, kernels::store::stream);
+            }
         }
     }
 }

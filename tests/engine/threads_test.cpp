@@ -99,9 +99,36 @@ TEST_CASE("threads: an output's bytes do not depend on the window it is asked fo
                 CAPTURE(to_string(groups));
                 CAPTURE(to_string(word));
                 does_not_depend_on_the_window<float>(word, 20'000, boundary::zero, m, groups);
+            }
+            for (const auto m : methods_of<std::complex<double>>(word, groups)) {
+                CAPTURE(to_string(m));
+                CAPTURE(to_string(groups));
+                CAPTURE(to_string(word));
                 does_not_depend_on_the_window<std::complex<double>>(word, 3'000, boundary::smooth,
                                                                     m, groups);
             }
+        }
+    }
+}
+
+// Whatever is streamed past the caches: outputs of 24 MiB against parts of them.
+TEST_CASE("threads: an output too long for the caches has the bytes of its parts") {
+    std::mt19937_64 random(6);
+    const op taps = conv(random_taps(random, 15));
+    for (const op& word : {taps, taps * up(2), taps * up(3), taps * up(4), taps * up(8),
+                           taps * up(5), down(2) * taps * up(3)}) {
+        CAPTURE(to_string(word));
+        constexpr index_t outputs = 6'000'001;
+        constexpr index_t part = 50'000;
+        const index_t n = 1'000'000;
+        const auto x = random_values<float>(random, n);
+        const plan_options options{.threads = 2, .endless = true};
+        const auto all = by_plan(word.on(n, window(-3, outputs), boundary::periodic), x, options);
+        for (index_t skip = 0; skip < outputs; skip += 20 * part + 1) {
+            const index_t kept = std::min(part, outputs - skip);
+            const auto some =
+                by_plan(word.on(n, window(skip - 3, kept), boundary::periodic), x, options);
+            CHECK(same_bytes(some.data(), all.data() + skip, some.size()));
         }
     }
 }

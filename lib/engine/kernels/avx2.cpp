@@ -1,6 +1,7 @@
 // AVX2 with fused multiply-add (Haswell, Zen and later).
 #include <xsimd/xsimd.hpp>
 
+#include "engine/kernels/flow_up.hpp"
 #include "engine/kernels/fourier.hpp"
 #include "engine/kernels/spectrum.hpp"
 #include "engine/kernels/transpose.hpp"
@@ -23,6 +24,11 @@ struct floats {
     }
     static vector get(const float* p) { return _mm256_loadu_ps(p); }
     static void put(float* p, vector v) { _mm256_storeu_ps(p, v); }
+    static void exchange(vector (&v)[parts]) {
+        const vector first = v[0];
+        v[0] = _mm256_permute2f128_ps(first, v[1], 0x20);
+        v[1] = _mm256_permute2f128_ps(first, v[1], 0x31);
+    }
     static vector low_words(vector a, vector b) { return _mm256_unpacklo_ps(a, b); }
     static vector high_words(vector a, vector b) { return _mm256_unpackhi_ps(a, b); }
     static vector low_halves(vector a, vector b) { return _mm256_shuffle_ps(a, b, 0x44); }
@@ -43,6 +49,11 @@ struct doubles {
     }
     static vector get(const double* p) { return _mm256_loadu_pd(p); }
     static void put(double* p, vector v) { _mm256_storeu_pd(p, v); }
+    static void exchange(vector (&v)[parts]) {
+        const vector first = v[0];
+        v[0] = _mm256_permute2f128_pd(first, v[1], 0x20);
+        v[1] = _mm256_permute2f128_pd(first, v[1], 0x31);
+    }
     static vector low_halves(vector a, vector b) { return _mm256_unpacklo_pd(a, b); }
     static vector high_halves(vector a, vector b) { return _mm256_unpackhi_pd(a, b); }
 };
@@ -53,6 +64,7 @@ constexpr table<typename Registers::real> make() {
     using vector = xsimd::batch<typename Registers::real, xsimd::fma3<xsimd::avx2>>;
     return {vector::size,
             flow<vector, 8>,
+            flow_up<vector, 8>,
             lanes<vector, 8>,
             into_lanes<Registers>,
             out_of_lanes<Registers>,

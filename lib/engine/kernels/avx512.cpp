@@ -1,6 +1,7 @@
 // AVX-512 (F, DQ, BW and VL: Skylake servers, Zen 4 and later). 32 registers: R = 16.
 #include <xsimd/xsimd.hpp>
 
+#include "engine/kernels/flow_up.hpp"
 #include "engine/kernels/fourier.hpp"
 #include "engine/kernels/spectrum.hpp"
 #include "engine/kernels/transpose.hpp"
@@ -27,6 +28,16 @@ struct floats {
     }
     static vector get(const float* p) { return _mm512_loadu_ps(p); }
     static void put(float* p, vector v) { _mm512_storeu_ps(p, v); }
+    static void exchange(vector (&v)[parts]) {
+        const vector a = _mm512_shuffle_f32x4(v[0], v[1], 0x44);
+        const vector b = _mm512_shuffle_f32x4(v[0], v[1], 0xee);
+        const vector c = _mm512_shuffle_f32x4(v[2], v[3], 0x44);
+        const vector d = _mm512_shuffle_f32x4(v[2], v[3], 0xee);
+        v[0] = _mm512_shuffle_f32x4(a, c, 0x88);
+        v[1] = _mm512_shuffle_f32x4(a, c, 0xdd);
+        v[2] = _mm512_shuffle_f32x4(b, d, 0x88);
+        v[3] = _mm512_shuffle_f32x4(b, d, 0xdd);
+    }
     static vector low_words(vector a, vector b) { return _mm512_unpacklo_ps(a, b); }
     static vector high_words(vector a, vector b) { return _mm512_unpackhi_ps(a, b); }
     static vector low_halves(vector a, vector b) { return _mm512_shuffle_ps(a, b, 0x44); }
@@ -51,6 +62,16 @@ struct doubles {
     }
     static vector get(const double* p) { return _mm512_loadu_pd(p); }
     static void put(double* p, vector v) { _mm512_storeu_pd(p, v); }
+    static void exchange(vector (&v)[parts]) {
+        const vector a = _mm512_shuffle_f64x2(v[0], v[1], 0x44);
+        const vector b = _mm512_shuffle_f64x2(v[0], v[1], 0xee);
+        const vector c = _mm512_shuffle_f64x2(v[2], v[3], 0x44);
+        const vector d = _mm512_shuffle_f64x2(v[2], v[3], 0xee);
+        v[0] = _mm512_shuffle_f64x2(a, c, 0x88);
+        v[1] = _mm512_shuffle_f64x2(a, c, 0xdd);
+        v[2] = _mm512_shuffle_f64x2(b, d, 0x88);
+        v[3] = _mm512_shuffle_f64x2(b, d, 0xdd);
+    }
     static vector low_halves(vector a, vector b) { return _mm512_unpacklo_pd(a, b); }
     static vector high_halves(vector a, vector b) { return _mm512_unpackhi_pd(a, b); }
 };
@@ -61,6 +82,7 @@ constexpr table<typename Registers::real> make() {
     using vector = xsimd::batch<typename Registers::real, xsimd::avx512f>;
     return {vector::size,
             flow<vector, 16>,
+            flow_up<vector, 16>,
             lanes<vector, 16>,
             into_lanes<Registers>,
             out_of_lanes<Registers>,

@@ -23,14 +23,33 @@ struct tap_groups {
     const Real* taps = nullptr;        ///< 4, 2, 1 to a group
 };
 
-/// What a function does with the y that is there.
-enum class store { replace, add };
+/// The sums Σ c·x[i + o] of several phases r of outputs as the kernels read them: first offsets at
+/// which every phase has a tap, so that these share a load, then what else each has. That is the
+/// order of summation.
+template <class Real>
+struct phase_taps {
+    index_t phases = 0;
+    index_t shared = 0;
+    const index_t* offsets = nullptr;          ///< of the shared taps
+    const Real* taps = nullptr;                ///< `phases` to an offset
+    const tap_groups<Real>* others = nullptr;  ///< single taps of each phase
+};
+
+/// What a function does with the y that is there. `stream` replaces it past the caches, which saves
+/// reading it first: for outputs that the caches could not hold until they are read.
+enum class store { replace, add, stream };
 
 /// The distance between neighbours, in reals: of taps, of outputs' inputs, and of outputs.
 struct strides {
     index_t unit = 1;  ///< from x[m] to x[m + 1]
     index_t in = 1;    ///< from an output's inputs to the next one's: M·unit
     index_t out = 1;   ///< from an output to the next
+};
+
+/// Memory that is read soon, to be fetched meanwhile.
+struct wanted_soon {
+    const void* from = nullptr;
+    index_t bytes = 0;
 };
 
 /// Complex values, their parts apart.
@@ -61,17 +80,22 @@ struct table {
     void (*flow)(const tap_groups<Real>& taps, const Real* x, index_t unit, Real* y, index_t count,
                  store how) = nullptr;
 
+    /// y[L·i + r] = Σ c·x[i + o], 0 ≤ i < count, for the taps of each of L phases r: L = 2, 3, 4 or
+    /// 8. For count < width it reads as flow does.
+    void (*flow_up)(const phase_taps<Real>& taps, const Real* x, Real* y, index_t count,
+                    store how) = nullptr;
+
     /// One vector of lanes for each output: y[out·j + lane] = Σ c·x[in·j + unit·o + lane],
     /// 0 ≤ j < count; groups s = in/unit = M apart.
     void (*lanes)(const tap_groups<Real>& taps, const Real* x, Real* y, strides by, index_t count,
-                  store how) = nullptr;
+                  store how, wanted_soon soon) = nullptr;
 
     /// Signals into lanes: to[m·width + l·words + w] = from[l·distance + m·words + w] for `length`
-    /// values m of `words` reals (1: real data, 2: complex); and back.
+    /// values m of `words` reals (1: real data, 2: complex); and back, by replace or stream.
     void (*into_lanes)(const Real* from, index_t distance, index_t words, index_t length,
                        Real* to) = nullptr;
     void (*out_of_lanes)(const Real* from, index_t distance, index_t words, index_t length,
-                         Real* to) = nullptr;
+                         Real* to, store how) = nullptr;
 
     /// In place, x to its spectrum in an order of its own (engine/fourier.hpp), and `points` times
     /// back.

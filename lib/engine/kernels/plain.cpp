@@ -37,8 +37,25 @@ void flow(const tap_groups<Real>& groups, const Real* x, index_t unit, Real* y, 
 }
 
 template <class Real>
+void flow_up(const phase_taps<Real>& taps, const Real* x, Real* y, index_t count, store how) {
+    for (index_t i = 0; i < count; ++i) {
+        for (index_t r = 0; r < taps.phases; ++r) {
+            Real sum = 0;
+            for (index_t g = 0; g < taps.shared; ++g) {
+                sum += taps.taps[taps.phases * g + r] * x[i + taps.offsets[g]];
+            }
+            const tap_groups<Real>& others = taps.others[r];
+            for (index_t g = 0; g < others.counts[2]; ++g) {
+                sum += others.taps[g] * x[i + others.offsets[g]];
+            }
+            put(y[taps.phases * i + r], sum, how);
+        }
+    }
+}
+
+template <class Real>
 void lanes(const tap_groups<Real>& groups, const Real* x, Real* y, strides by, index_t count,
-           store how) {
+           store how, wanted_soon /*soon*/) {
     for (index_t j = 0; j < count; ++j) {
         for (index_t lane = 0; lane < width; ++lane) {
             put(y[by.out * j + lane], sum_at(groups, x + by.in * j + lane, by.unit, by.in), how);
@@ -56,7 +73,8 @@ void into_lanes(const Real* from, index_t distance, index_t words, index_t lengt
 }
 
 template <class Real>
-void out_of_lanes(const Real* from, index_t distance, index_t words, index_t length, Real* to) {
+void out_of_lanes(const Real* from, index_t distance, index_t words, index_t length, Real* to,
+                  store /*how*/) {
     for (index_t m = 0; m < length; ++m) {
         for (index_t i = 0; i < width; ++i) {
             to[i / words * distance + m * words + i % words] = from[m * width + i];
@@ -111,6 +129,7 @@ Real energy(const Real* x, index_t count) {
 template <class Real>
 constexpr table<Real> functions{width,
                                 flow<Real>,
+                                flow_up<Real>,
                                 lanes<Real>,
                                 into_lanes<Real>,
                                 out_of_lanes<Real>,

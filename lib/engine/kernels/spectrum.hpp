@@ -34,8 +34,9 @@ template <index_t fixed, class Real>
     for (index_t i = 0; i < count; ++i) y[i] = x[by * i];
 }
 
+// Of one real type only: `static`, or one instruction set's would be linked in the place of all.
 template <class Real>
-void pick(const Real* x, index_t step, Real* y, index_t count) {
+static void pick(const Real* x, index_t step, Real* y, index_t count) {
     switch (step) {
         case 1:
             return pick_steps<1>(x, step, y, count);
@@ -49,12 +50,12 @@ void pick(const Real* x, index_t step, Real* y, index_t count) {
 }
 
 template <class Real>
-void place(const Real* x, Real* y, index_t step, index_t count) {
+static void place(const Real* x, Real* y, index_t step, index_t count) {
     for (index_t i = 0; i < count; ++i) y[step * i] = x[i];
 }
 
 template <class Real>
-void interleave(const Real* re, const Real* im, Real* y, index_t count) {
+static void interleave(const Real* re, const Real* im, Real* y, index_t count) {
     for (index_t i = 0; i < count; ++i) {
         y[2 * i] = re[i];
         y[2 * i + 1] = im[i];

@@ -1,6 +1,7 @@
 // SSE2: every x86-64 has it. No fused multiply-add: products round before they are added.
 #include <xsimd/xsimd.hpp>
 
+#include "engine/kernels/flow_up.hpp"
 #include "engine/kernels/fourier.hpp"
 #include "engine/kernels/spectrum.hpp"
 #include "engine/kernels/transpose.hpp"
@@ -17,6 +18,7 @@ struct floats {
     static void store(float* p, index_t /*distance*/, vector v) { _mm_storeu_ps(p, v); }
     static vector get(const float* p) { return _mm_loadu_ps(p); }
     static void put(float* p, vector v) { _mm_storeu_ps(p, v); }
+    static void exchange(vector (&)[parts]) {}
     static vector low_words(vector a, vector b) { return _mm_unpacklo_ps(a, b); }
     static vector high_words(vector a, vector b) { return _mm_unpackhi_ps(a, b); }
     static vector low_halves(vector a, vector b) { return _mm_movelh_ps(a, b); }
@@ -31,6 +33,7 @@ struct doubles {
     static void store(double* p, index_t /*distance*/, vector v) { _mm_storeu_pd(p, v); }
     static vector get(const double* p) { return _mm_loadu_pd(p); }
     static void put(double* p, vector v) { _mm_storeu_pd(p, v); }
+    static void exchange(vector (&)[parts]) {}
     static vector low_halves(vector a, vector b) { return _mm_unpacklo_pd(a, b); }
     static vector high_halves(vector a, vector b) { return _mm_unpackhi_pd(a, b); }
 };
@@ -41,6 +44,7 @@ constexpr table<typename Registers::real> make() {
     using vector = xsimd::batch<typename Registers::real, xsimd::sse2>;
     return {vector::size,
             flow<vector, 8>,
+            flow_up<vector, 8>,
             lanes<vector, 8>,
             into_lanes<Registers>,
             out_of_lanes<Registers>,

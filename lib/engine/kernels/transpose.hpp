@@ -1,18 +1,23 @@
 // Signals into the lanes of vectors and back: a transposition in blocks that a 128-bit part holds.
 // A part takes four floats (two doubles) of one signal; n signals, n values to a part, are
 // transposed among themselves, in all parts of a vector at once: part i holds signals n·i …
-// n·i+n−1.
+// n·i+n−1. On the way back the parts of vectors are transposed too, so that each signal is written
+// in whole vectors; parts that are read apart join at less cost.
 #pragma once
 
 #include <immintrin.h>
 
+#include <algorithm>
+
 #include "engine/kernels/kernels.hpp"
+#include "engine/kernels/stream.hpp"
 
 namespace noble::kernels {
 
 /// into_lanes and out_of_lanes of words reals to a value, on vectors of Registers::parts parts:
-/// `load(p, d)` reads part i at p + i·d, `store` writes it back; the others interleave the words or
-/// the 64-bit halves of two vectors within each part (unpack).
+/// `load(p, d)` reads part i at p + i·d, `store` writes it back; `exchange` swaps part j of
+/// vector i with part i of vector j; the others interleave the words or the 64-bit halves of two
+/// vectors within each part (unpack).
 template <class Registers, int words>
 struct lane_mover {
     using real = typename Registers::real;
@@ -22,8 +27,8 @@ struct lane_mover {
     static constexpr index_t n = part / words;  ///< values in a part: n signals are transposed
 
     static void in(const real* from, index_t distance, index_t length, real* to) {
-        const index_t whole = length / n * n;
-        for (index_t m = 0; m < whole; m += n) {
+        index_t m = 0;
+        for (; m + n <= length; m += n) {
             vector rows[n];
             for (index_t q = 0; q < n; ++q) {
                 rows[q] = Registers::load(from + m * words + q * distance, n * distance);
@@ -31,16 +36,30 @@ struct lane_mover {
             transpose(rows);
             for (index_t q = 0; q < n; ++q) Registers::put(to + (m + q) * width, rows[q]);
         }
-        for (index_t m = whole; m < length; ++m) {
+        for (; m < length; ++m) {
             for (index_t i = 0; i < width; ++i) {
                 to[m * width + i] = from[i / words * distance + m * words + i % words];
             }
         }
     }
 
-    static void out(const real* from, index_t distance, index_t length, real* to) {
-        const index_t whole = length / n * n;
-        for (index_t m = 0; m < whole; m += n) {
+    static void out(const real* from, index_t distance, index_t length, real* to, store how) {
+        // All signals begin alike within a vector, or they cannot be streamed.
+        const bool is_streamed = how == store::stream && distance % width == 0;
+        const index_t head = is_streamed ? reals_to_boundary<vector>(to) / words : 0;
+        index_t m = 0;
+        for (; m < std::min(head, length); ++m) out_of_one(from, distance, m, to);
+        if (is_streamed) {
+            for (; m + signals <= length; m += signals) {
+                square_out<true>(from + m * width, distance, to + m * words);
+            }
+            end_of_streams();
+        } else {
+            for (; m + signals <= length; m += signals) {
+                square_out<false>(from + m * width, distance, to + m * words);
+            }
+        }
+        for (; m + n <= length; m += n) {
             vector rows[n];
             for (index_t q = 0; q < n; ++q) rows[q] = Registers::get(from + (m + q) * width);
             transpose(rows);
@@ -48,14 +67,46 @@ struct lane_mover {
                 Registers::store(to + m * words + q * distance, n * distance, rows[q]);
             }
         }
-        for (index_t m = whole; m < length; ++m) {
-            for (index_t i = 0; i < width; ++i) {
-                to[i / words * distance + m * words + i % words] = from[m * width + i];
+        for (; m < length; ++m) out_of_one(from, distance, m, to);
+    }
+
+ private:
+    static constexpr index_t signals = width / words;
+
+    static void out_of_one(const real* from, index_t distance, index_t m, real* to) {
+        for (index_t i = 0; i < width; ++i) {
+            to[i / words * distance + m * words + i % words] = from[m * width + i];
+        }
+    }
+
+    // As many values of every signal as there are signals; rows g hold the values n·g … n·g+n−1.
+    template <bool is_streamed>
+    [[gnu::always_inline]] static void square_out(const real* from, index_t distance, real* to) {
+        vector rows[Registers::parts][n];
+#pragma GCC unroll 4
+        for (index_t g = 0; g < Registers::parts; ++g) {
+#pragma GCC unroll 4
+            for (index_t q = 0; q < n; ++q) rows[g][q] = Registers::get(from + (n * g + q) * width);
+            transpose(rows[g]);
+        }
+#pragma GCC unroll 4
+        for (index_t q = 0; q < n; ++q) {
+            vector line[Registers::parts];
+#pragma GCC unroll 4
+            for (index_t g = 0; g < Registers::parts; ++g) line[g] = rows[g][q];
+            Registers::exchange(line);
+#pragma GCC unroll 4
+            for (index_t i = 0; i < Registers::parts; ++i) {
+                real* const place = to + (n * i + q) * distance;
+                if constexpr (is_streamed) {
+                    stream(place, line[i]);
+                } else {
+                    Registers::put(place, line[i]);
+                }
             }
         }
     }
 
- private:
     // n × n values, in every part at once.
     [[gnu::always_inline]] static void transpose(vector (&rows)[n]) {
         if constexpr (n == 2) {
@@ -84,9 +135,9 @@ void into_lanes(const typename Registers::real* from, index_t distance, index_t 
 
 template <class Registers>
 void out_of_lanes(const typename Registers::real* from, index_t distance, index_t words,
-                  index_t length, typename Registers::real* to) {
-    if (words == 1) return lane_mover<Registers, 1>::out(from, distance, length, to);
-    lane_mover<Registers, 2>::out(from, distance, length, to);
+                  index_t length, typename Registers::real* to, store how) {
+    if (words == 1) return lane_mover<Registers, 1>::out(from, distance, length, to, how);
+    lane_mover<Registers, 2>::out(from, distance, length, to, how);
 }
 
 /// A square of as many vectors as a vector has reals.

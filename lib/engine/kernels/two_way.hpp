@@ -3,20 +3,21 @@
 // R + P − 1 loads and P broadcasts: one broadcast tap alone would wait for loads that cross cache
 // lines.
 //
-// Vector is an xsimd batch, or `scalar` (plain.cpp). Included by one source file per instruction
+// Vector is an xsimd batch. Included by one source file per instruction
 // set; everything here is inlined there.
 #pragma once
 
 #include <type_traits>
 
 #include "engine/kernels/kernels.hpp"
+#include "engine/kernels/stream.hpp"
 
 namespace noble::kernels {
 
 // GCC 12 reads a shared operand anew from memory in each product unless it is kept in a register.
 template <class Vector>
-[[gnu::always_inline]] inline void keep_in_register([[maybe_unused]] Vector& v) {
-    if constexpr (requires { v.data; }) asm("" : "+v"(v.data));
+[[gnu::always_inline]] inline void keep_in_register(Vector& v) {
+    asm("" : "+v"(v.data));
 }
 
 template <class Vector, int P>
@@ -49,8 +50,9 @@ template <class Vector, int R, int P>
                                               const index_t*& offsets,
                                               const typename Vector::value_type*& taps,
                                               const typename Vector::value_type* x, index_t unit,
-                                              index_t step) {
+                                              index_t step, fetcher soon = {}) {
     for (index_t g = 0; g < count; ++g) {
+        soon.fetch();
         Vector tap[P];
         broadcast<Vector, P>(taps, tap);
         add_group<Vector, R, P>(sum, tap, x + unit * offsets[g], step);
@@ -64,14 +66,28 @@ template <class Vector, int R>
 [[gnu::always_inline]] inline void sums(Vector (&sum)[R],
                                         const tap_groups<typename Vector::value_type>& groups,
                                         const typename Vector::value_type* x, index_t unit,
-                                        index_t step) {
+                                        index_t step, fetcher soon) {
 #pragma GCC unroll 16
     for (int i = 0; i < R; ++i) sum[i] = Vector(0);
     const auto* offsets = groups.offsets;
     const auto* taps = groups.taps;
-    add_groups<Vector, R, 4>(sum, groups.counts[0], offsets, taps, x, unit, step);
+    add_groups<Vector, R, 4>(sum, groups.counts[0], offsets, taps, x, unit, step, soon);
     add_groups<Vector, R, 2>(sum, groups.counts[1], offsets, taps, x, unit, step);
     add_groups<Vector, R, 1>(sum, groups.counts[2], offsets, taps, x, unit, step);
+}
+
+/// One vector of sums to its place.
+template <class Vector>
+[[gnu::always_inline]] inline void put(typename Vector::value_type* y, const Vector& sum,
+                                       store how) {
+    if (how == store::stream) return stream(y, sum.data);
+    (how == store::add ? sum + Vector::load_unaligned(y) : sum).store_unaligned(y);
+}
+
+/// The same of a few sums, one by one.
+template <class Real>
+static void put_some(const Real* sums, index_t count, Real* y, store how) {
+    for (index_t i = 0; i < count; ++i) y[i] = how == store::add ? sums[i] + y[i] : sums[i];
 }
 
 /// R vectors of outputs, `out` reals apart. (Inlined: `by` passed in memory would be stored in
@@ -79,15 +95,12 @@ template <class Vector, int R>
 template <class Vector, int R>
 [[gnu::always_inline]] inline void block(const tap_groups<typename Vector::value_type>& groups,
                                          const typename Vector::value_type* x,
-                                         typename Vector::value_type* y, strides by, store how) {
+                                         typename Vector::value_type* y, strides by, store how,
+                                         fetcher soon = {}) {
     Vector sum[R];
-    sums<Vector, R>(sum, groups, x, by.unit, by.in);
+    sums<Vector, R>(sum, groups, x, by.unit, by.in, soon);
 #pragma GCC unroll 16
-    for (int i = 0; i < R; ++i) {
-        auto* place = y + by.out * i;
-        if (how == store::add) sum[i] = sum[i] + Vector::load_unaligned(place);
-        sum[i].store_unaligned(place);
-    }
+    for (int i = 0; i < R; ++i) put(y + by.out * i, sum[i], how);
 }
 
 /// Calls f(std::integral_constant<int, count>, i), 0 ≤ count ≤ most.
@@ -120,9 +133,7 @@ void partial(const tap_groups<typename Vector::value_type>& groups,
              index_t from, index_t count, store how) {
     typename Vector::value_type outputs[Vector::size];
     block<Vector, 1>(groups, x, outputs, {unit, Vector::size, 0}, store::replace);
-    for (index_t i = 0; i < count; ++i) {
-        y[i] = how == store::add ? outputs[from + i] + y[i] : outputs[from + i];
-    }
+    put_some(outputs + from, count, y, how);
 }
 
 /// table::flow with at most R vectors at a time.
@@ -131,10 +142,18 @@ void flow(const tap_groups<typename Vector::value_type>& groups,
           const typename Vector::value_type* x, index_t unit, typename Vector::value_type* y,
           index_t count, store how) {
     constexpr auto width = static_cast<index_t>(Vector::size);
+    const index_t head = how == store::stream ? reals_to_boundary<Vector>(y) : 0;
+    if (how == store::stream && count < head + width) how = store::replace;
+    if (how == store::stream && head > 0) {
+        partial<Vector>(groups, x, y, unit, 0, head, how);
+        x += head, y += head, count -= head;
+    }
     in_blocks<R>(
         count / width, [&](auto r, index_t i) __attribute__((always_inline)) {
+            if (how == store::stream) fetch_ahead(x + width * i, r() * width);
             block<Vector, r()>(groups, x + width * i, y + width * i, {unit, width, width}, how);
         });
+    if (how == store::stream) end_of_streams();
     const index_t rest = count % width;
     const index_t done = count - rest;
     if (rest == 0) return;
@@ -147,10 +166,16 @@ void flow(const tap_groups<typename Vector::value_type>& groups,
 template <class Vector, int R>
 void lanes(const tap_groups<typename Vector::value_type>& groups,
            const typename Vector::value_type* x, typename Vector::value_type* y, strides by,
-           index_t count, store how) {
+           index_t count, store how, wanted_soon soon) {
+    // A few lines before each group of taps of a block of R: many at once would be waited for.
+    const index_t times = count / R * groups.counts[0];
+    const index_t step = times == 0 ? 0 : (soon.bytes + times - 1) / times;
+    const auto* const from = static_cast<const char*>(soon.from);
     in_blocks<R>(
         count, [&](auto r, index_t j) __attribute__((always_inline)) {
-            block<Vector, r()>(groups, x + by.in * j, y + by.out * j, by, how);
+            const fetcher ahead =
+                r() == R ? fetcher{from + step * groups.counts[0] * (j / R), step} : fetcher{};
+            block<Vector, r()>(groups, x + by.in * j, y + by.out * j, by, how, ahead);
         });
 }
 
