@@ -27,6 +27,9 @@ typename Vector::value_type energy(const typename Vector::value_type* x, index_t
     return total;
 }
 
+// The vector among a template's parameters keeps what one instruction set makes of it apart from
+// what the others do, wherever its types do not tell.
+
 // Steps known to the compiler become shuffles; 0 stands for any.
 template <index_t fixed, class Real>
 [[gnu::always_inline]] inline void pick_steps(const Real* x, index_t step, Real* y, index_t count) {
@@ -34,7 +37,7 @@ template <index_t fixed, class Real>
     for (index_t i = 0; i < count; ++i) y[i] = x[by * i];
 }
 
-template <class Real>
+template <class Vector, class Real = typename Vector::value_type>
 void pick(const Real* x, index_t step, Real* y, index_t count) {
     switch (step) {
         case 1:
@@ -48,12 +51,20 @@ void pick(const Real* x, index_t step, Real* y, index_t count) {
     }
 }
 
-template <class Real>
-void place(const Real* x, Real* y, index_t step, index_t count) {
-    for (index_t i = 0; i < count; ++i) y[step * i] = x[i];
+template <index_t fixed, class Real>
+[[gnu::always_inline]] inline void place_steps(const Real* x, Real* y, index_t step,
+                                               index_t count) {
+    const index_t by = fixed == 0 ? step : fixed;
+    for (index_t i = 0; i < count; ++i) y[by * i] = x[i];
 }
 
-template <class Real>
+template <class Vector, class Real = typename Vector::value_type>
+void place(const Real* x, Real* y, index_t step, index_t count) {
+    if (step == 1) return place_steps<1>(x, y, step, count);
+    place_steps<0>(x, y, step, count);
+}
+
+template <class Vector, class Real = typename Vector::value_type>
 void interleave(const Real* re, const Real* im, Real* y, index_t count) {
     for (index_t i = 0; i < count; ++i) {
         y[2 * i] = re[i];
