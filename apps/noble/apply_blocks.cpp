@@ -16,7 +16,7 @@
 namespace noble::app {
 namespace {
 
-constexpr index_t piece_samples = 1 << 12;
+constexpr index_t piece_samples = 1 << 13;    // written at a time, where channels are joined
 constexpr index_t default_samples = 1 << 14;  // of a block: the second cache holds some
 
 // The samples in the file's order: `lines` one after another, of `length` frames each.

@@ -1,8 +1,10 @@
 // The kernels' room: what each instruction set offers, as a table of functions on one real type.
 // Complex data are pairs of reals; a complex tap is two real ones (engine/direct.cpp).
 //
-// One object file per instruction set defines its tables; nothing else in them has a name outside,
-// so that no code built for a newer processor is linked in the place of common code.
+// One object file per instruction set defines its tables; nothing else in them has a name outside
+// that another could share, so that no code built for a newer processor is linked in the place of
+// common code: a kernel whose types do not tell has the vector among its template's parameters, and
+// what has none is inlined always.
 #pragma once
 
 #include <array>

@@ -27,9 +27,6 @@ typename Vector::value_type energy(const typename Vector::value_type* x, index_t
     return total;
 }
 
-// The vector among a template's parameters keeps what one instruction set makes of it apart from
-// what the others do, wherever its types do not tell.
-
 // Steps known to the compiler become shuffles; 0 stands for any.
 template <index_t fixed, class Real>
 [[gnu::always_inline]] inline void pick_steps(const Real* x, index_t step, Real* y, index_t count) {
