@@ -63,6 +63,7 @@ template <class Stored, class Real>
         const wide not_low = low < rounded ? rounded : low;
         const wide value = not_low < high ? not_low : high;
         counts.clipped += value != rounded ? 1 : 0;
+        // NOLINTNEXTLINE(misc-redundant-expression): std::isnan is common code
         counts.nan += scaled != scaled ? 1 : 0;
         y[i] = by.stored(value);
     }
