@@ -1,11 +1,12 @@
 #include "apply_blocks.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <utility>
 #include <vector>
 
-#include "background.hpp"
-#include "block_ring.hpp"
+#include "block_stages.hpp"
 #include "noble/error.hpp"
 #include "noble/evaluate.hpp"
 #include "noble/stream.hpp"
@@ -15,7 +16,8 @@
 namespace noble::app {
 namespace {
 
-constexpr index_t default_samples = 1 << 15;  // of a block: what the second cache holds
+constexpr index_t piece_samples = 1 << 13;    // written at a time, where channels are joined
+constexpr index_t default_samples = 1 << 14;  // of a block: the second cache holds some
 
 // The samples in the file's order: `lines` one after another, of `length` frames each.
 struct line_layout {
@@ -29,20 +31,54 @@ line_layout layout_of(const signal_header& header, std::size_t axis) {
     return {element_count({header.shape.begin(), header.shape.end() - 1}), header.shape.back(), 1};
 }
 
-// A stream over lines: it begins anew with each.
+// Channels first … first + count − 1 of the frames.
+struct channel_range {
+    index_t first = 0;
+    index_t count = 1;
+};
+
+// Frames of `from_width` samples to frames of `to_width`: `count` samples of each.
+template <class T>
+void copy_columns(const T* from, index_t from_width, T* to, index_t to_width, index_t count,
+                  index_t frames) {
+    for (index_t i = 0; i < frames; ++i) {
+        for (index_t c = 0; c < count; ++c) to[i * to_width + c] = from[i * from_width + c];
+    }
+}
+
+// One channel of two, and two of one each; of steps that they know compilers make vectors.
+template <class T>
+void copy_of_pairs(const T* pairs, T* to, index_t count) {
+    for (index_t i = 0; i < count; ++i) to[i] = pairs[2 * i];
+}
+
+template <class T>
+void join_pairs(const T* first, const T* second, T* pairs, index_t count) {
+    for (index_t i = 0; i < count; ++i) {
+        pairs[2 * i] = first[i];
+        pairs[2 * i + 1] = second[i];
+    }
+}
+
+// A stream of some of the channels, over lines: it begins anew with each.
 template <class T>
 class line_filter {
  public:
-    line_filter(stream<T>& word, const line_layout& layout)
-        : word_(word), layout_(layout), left_(layout.length * layout.channels) {}
+    line_filter(stream<T> word, const line_layout& layout, const channel_range& channels)
+        : word_(std::move(word)), layout_(layout), channels_(channels), left_(layout.length) {}
 
-    /// Appends the outputs that the samples settle.
-    void operator()(std::span<const T> samples, std::vector<T>& out) {
-        if (layout_.lines == 1) return append(word_(samples), out);
-        while (!samples.empty()) {
-            const auto count = std::min(samples.size(), static_cast<std::size_t>(left_));
-            append(word_(samples.first(count)), out);
-            samples = samples.subspan(count);
+    index_t end_frames() const { return word_.end_frames(); }
+    /// The last end_frames() frames of the signal, of all channels, beforehand.
+    void prime(std::span<const T> frames) { word_.prime(own(frames)); }
+
+    /// Appends the outputs that the frames settle.
+    void operator()(std::span<const T> frames, std::vector<T>& out) {
+        frames = own(frames);
+        if (layout_.lines == 1) return append(word_(frames), out);
+        while (!frames.empty()) {
+            const auto count = std::min(frames.size(), static_cast<std::size_t>(left_));
+            append(word_(frames.first(count)), out);
+            frames = frames.subspan(count);
             left_ -= static_cast<index_t>(count);
             if (left_ == 0) end_line(out);
         }
@@ -53,136 +89,158 @@ class line_filter {
         if (layout_.lines == 1) append(word_.flush(), out);
     }
 
+    /// Frames, of all lines.
     index_t outputs() const { return outputs_; }
+    const channel_range& channels() const { return channels_; }
 
  private:
+    std::span<const T> own(std::span<const T> frames) {
+        if (channels_.count == layout_.channels) return frames;
+        const auto count = static_cast<index_t>(frames.size()) / layout_.channels;
+        samples_.resize(static_cast<std::size_t>(count * channels_.count));
+        const T* const from = frames.data() + channels_.first;
+        if (layout_.channels == 2) {
+            copy_of_pairs(from, samples_.data(), count);
+        } else {
+            copy_columns(from, layout_.channels, samples_.data(), channels_.count, channels_.count,
+                         count);
+        }
+        return samples_;
+    }
+
+    // Lines have one channel.
     void end_line(std::vector<T>& out) {
         append(word_.flush(), out);
         word_.reset();
-        left_ = layout_.length * layout_.channels;
+        left_ = layout_.length;
     }
 
     void append(std::span<const T> samples, std::vector<T>& out) {
         out.insert(out.end(), samples.begin(), samples.end());
-        outputs_ += static_cast<index_t>(samples.size());
+        outputs_ += static_cast<index_t>(samples.size()) / channels_.count;
     }
 
-    stream<T>& word_;
+    stream<T> word_;
     line_layout layout_;
+    channel_range channels_;
     index_t left_;  // samples of the line
     index_t outputs_ = 0;
+    std::vector<T> samples_;
 };
+
+// The channels in as many filters as threads can run side by side.
+template <class T>
+std::vector<line_filter<T>> filters_of(const stream_options& options, const op& word,
+                                       const line_layout& layout, index_t parts) {
+    std::vector<line_filter<T>> filters;
+    for (index_t part = 0; part < parts; ++part) {
+        const index_t first = layout.channels * part / parts;
+        const channel_range channels{first, layout.channels * (part + 1) / parts - first};
+        stream_options own = options;
+        own.channels = channels.count;
+        filters.emplace_back(stream<T>(word, own), layout, channels);
+    }
+    return filters;
+}
 
 template <class T>
 class block_application {
  public:
-    block_application(signal_reader& in, line_filter<T>& filter, signal_writer& out,
+    block_application(signal_reader& in, std::vector<line_filter<T>>& filters, signal_writer& out,
                       std::size_t block, progress& shown)
-        : in_(in), filter_(filter), out_(out), block_(block), shown_(shown) {}
-
-    // Reading, filtering and writing by turns.
-    void run_in_turn() {
-        std::vector<T> samples(block_);
-        std::vector<T> outputs;
-        while (const std::size_t count = in_.read(std::span(samples))) {
-            filter(std::span<const T>(samples).first(count), outputs);
-            out_.write(std::span<const T>(outputs));
-        }
-        outputs.clear();
-        filter_.finish(outputs);
-        out_.write(std::span<const T>(outputs));
+        : in_(in), filters_(filters), out_(out), block_(block), shown_(shown) {
+        for (auto& slot : slots_) slot.outputs.resize(filters.size());
     }
 
-    // The same three in a thread each, of which the stream's is one. A failed writer stops the
-    // reader, a failed reader lets what was read before be written.
-    void run_side_by_side() {
-        block_ring<T> inputs;
-        block_ring<T> outputs;
-        background reader([&] { read_into(inputs); }, [&] { inputs.end(); });
-        background writer([&] { write_from(outputs); }, [&] { outputs.stop(); });
-        const closing close(inputs, outputs);
-        while (const auto* samples = inputs.to_empty()) {
-            auto* results = outputs.to_fill();
-            if (results == nullptr) break;
-            filter(*samples, *results);
-            inputs.emptied();
-            if (!results->empty()) outputs.filled();
+    void run(std::size_t threads) {
+        std::vector<block_stages::block_work> parts;
+        for (std::size_t part = 0; part < filters_.size(); ++part) {
+            parts.emplace_back([this, part](std::size_t block) { filter(slot(block), part); });
         }
-        inputs.stop();
-        reader.join();
-        if (auto* results = outputs.to_fill()) {
-            results->clear();
-            filter_.finish(*results);
-            outputs.filled();
-        }
-        outputs.end();
-        writer.join();
+        block_stages stages([this](std::size_t block) { return read(slot(block)); },
+                            std::move(parts), [this](std::size_t block) { write(slot(block)); },
+                            slots_.size());
+        stages.run(std::min(threads, filters_.size() + 2));
     }
 
  private:
-    // Where filtering throws, the threads must end before what they use does.
-    class closing {
-     public:
-        closing(block_ring<T>& inputs, block_ring<T>& outputs)
-            : inputs_(inputs), outputs_(outputs) {}
-        ~closing() {
-            inputs_.stop();
-            outputs_.end();
-        }
-        closing(const closing&) = delete;
-        closing& operator=(const closing&) = delete;
-
-     private:
-        block_ring<T>& inputs_;
-        block_ring<T>& outputs_;
+    // The last is empty: it stands for the end of the signal.
+    struct block {
+        std::vector<T> samples;
+        std::vector<std::vector<T>> outputs;  // of each filter
     };
+    block& slot(std::size_t n) { return slots_[n % slots_.size()]; }
 
-    void filter(std::span<const T> samples, std::vector<T>& outputs) {
+    bool read(block& b) {
+        b.samples.resize(block_);
+        b.samples.resize(in_.read(std::span(b.samples)));
+        return !b.samples.empty();
+    }
+
+    void filter(block& b, std::size_t part) {
+        auto& outputs = b.outputs[part];
         outputs.clear();
-        filter_(samples, outputs);
-        done_ += static_cast<index_t>(samples.size());
+        b.samples.empty() ? filters_[part].finish(outputs) : filters_[part](b.samples, outputs);
+    }
+
+    void write(const block& b) {
+        b.outputs.size() == 1 ? out_.write(std::span<const T>(b.outputs.front())) : write_joined(b);
+        done_ += static_cast<index_t>(b.samples.size());
         shown_.show(done_);
     }
 
-    void read_into(block_ring<T>& inputs) {
-        while (auto* samples = inputs.to_fill()) {
-            samples->resize(block_);
-            samples->resize(in_.read(std::span(*samples)));
-            if (samples->empty()) return;
-            inputs.filled();
+    // Frames whose channels the filters made, in pieces that stay in the first caches.
+    void write_joined(const block& b) {
+        const auto& last = filters_.back().channels();
+        const index_t width = last.first + last.count;
+        const auto frames = static_cast<index_t>(b.outputs.back().size()) / last.count;
+        const index_t piece = std::max<index_t>(piece_samples / width, 1);
+        for (index_t at = 0; at < frames; at += piece) {
+            const index_t count = std::min(piece, frames - at);
+            joined_.resize(static_cast<std::size_t>(count * width));
+            join(b, at, count, width);
+            out_.write(std::span<const T>(joined_));
         }
     }
 
-    void write_from(block_ring<T>& outputs) {
-        while (const auto* results = outputs.to_empty()) {
-            out_.write(std::span<const T>(*results));
-            outputs.emptied();
+    void join(const block& b, index_t at, index_t count, index_t width) {
+        if (width == 2) {
+            const T* const first = b.outputs[0].data() + at;
+            return join_pairs(first, b.outputs[1].data() + at, joined_.data(), count);
+        }
+        for (std::size_t part = 0; part < filters_.size(); ++part) {
+            const auto& own = filters_[part].channels();
+            copy_columns(b.outputs[part].data() + at * own.count, own.count,
+                         joined_.data() + own.first, width, own.count, count);
         }
     }
 
     signal_reader& in_;
-    line_filter<T>& filter_;
+    std::vector<line_filter<T>>& filters_;
     signal_writer& out_;
     std::size_t block_;
     progress& shown_;
+    std::array<block, 4> slots_;
+    std::vector<T> joined_;
     index_t done_ = 0;  // samples
 };
 
 // The last frames, where the first outputs need them and the file can be read twice.
 template <class T>
-void prime(stream<T>& word, signal_reader& in, const line_layout& layout) {
-    if (word.end_frames() == 0 || !in.can_seek()) return;
-    const index_t count = word.end_frames() * layout.channels;
+void prime(std::vector<line_filter<T>>& filters, signal_reader& in, const line_layout& layout) {
+    const index_t frames = filters.front().end_frames();
+    if (frames == 0 || !in.can_seek()) return;
+    const index_t count = frames * layout.channels;
     require_memory(count, sizeof(T), "the end of " + in.name());
     std::vector<T> last(static_cast<std::size_t>(count));
-    in.seek(layout.length - word.end_frames());
+    in.seek(layout.length - frames);
     auto rest = std::span(last);
     while (!rest.empty()) {
         const std::size_t got = in.read(rest);
         if (got == 0) break;
         rest = rest.subspan(got);
     }
-    word.prime(last);
+    for (auto& filter : filters) filter.prime(last);
     in.seek(0);
 }
 
@@ -194,6 +252,13 @@ std::size_t block_samples(const block_run& run, const line_layout& layout, std::
     return static_cast<std::size_t>(samples);
 }
 
+// Other boundaries may keep a part of the signal, whose memory one stream counts.
+index_t parts_of(const line_layout& layout, boundary rule) {
+    const bool keeps_little =
+        rule == boundary::zero || rule == boundary::edge || rule == boundary::smooth;
+    return keeps_little ? std::min<index_t>(layout.channels, thread_count()) : 1;
+}
+
 template <class T>
 signal_header run_blocks(signal_reader& in, const block_run& run, const std::string& path,
                          signal_header out, const write_options& options, write_report& report,
@@ -201,25 +266,24 @@ signal_header run_blocks(signal_reader& in, const block_run& run, const std::str
     const std::size_t axis = resolve_axis(run.axis, out.shape.size());
     const line_layout layout = layout_of(in.header(), axis);
     const bool known = layout.length != unknown_length;
-    stream<T> word(run.bound.word, {.which = run.bound.which,
-                                    .rule = run.bound.rule,
-                                    .channels = layout.channels,
-                                    .length = known ? std::optional(layout.length) : std::nullopt,
-                                    .plan = {.threads = 1}});
+    auto filters = filters_of<T>({.which = run.bound.which,
+                                  .rule = run.bound.rule,
+                                  .length = known ? std::optional(layout.length) : std::nullopt,
+                                  .plan = {.threads = 1}},
+                                 run.bound.word, layout, parts_of(layout, run.bound.rule));
     const std::size_t block = block_samples(run, layout, sizeof(T));
-    prime(word, in, layout);
+    prime(filters, in, layout);
     if (known) out.shape[axis] = run.bound.which.of(run.bound.word, layout.length).count();
     signal_writer writer(path, out, options);
-    line_filter<T> filter(word, layout);
     {
         progress shown(s.err, known ? std::optional(element_count(
                                           {in.header().shape.begin(), in.header().shape.end()}))
                                     : std::nullopt);
-        block_application<T> application(in, filter, writer, block, shown);
-        thread_count() > 1 ? application.run_side_by_side() : application.run_in_turn();
+        block_application<T> application(in, filters, writer, block, shown);
+        application.run(static_cast<std::size_t>(thread_count()));
     }
     report = writer.commit();
-    out.shape[axis] = known ? out.shape[axis] : filter.outputs() / layout.channels;
+    out.shape[axis] = known ? out.shape[axis] : filters.front().outputs();
     return out;
 }
 

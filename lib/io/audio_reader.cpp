@@ -7,6 +7,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "engine/instruction_set.hpp"
 #include "io/audio_source.hpp"
 #include "io/block_reader.hpp"
 #include "noble/error.hpp"
@@ -122,6 +123,9 @@ class audio_reader final : public block_reader {
             std::transform(stored.begin(), stored.end(), target, [=](Stored x) {
                 return T(static_cast<real>(x) * static_cast<real>(scale));
             });
+        } else if constexpr (std::is_same_v<Stored, short>) {
+            const auto& kernels = engine::kernels_of<T>(default_instruction_set());
+            kernels.from_int16(stored.data(), static_cast<index_t>(stored.size()), target);
         } else {
             std::transform(stored.begin(), stored.end(), target,
                            [=](Stored x) { return static_cast<T>(x) * static_cast<T>(scale); });

@@ -82,9 +82,9 @@ class audio_writer final : public block_writer {
     void write_block(std::span<const T> values) {
         const int bits = pcm_bits(layout_.type);
         if (bits == 16) {
-            put<short>(values, sf_writef_short, pcm_rounding<T, short>(bits));
+            put<short>(values, sf_writef_short, int16_rounding<T>{});
         } else if (bits > 0) {
-            put<int>(values, sf_writef_int, pcm_rounding<T, int>(bits));
+            put<int>(values, sf_writef_int, int32_rounding<T>(bits));
         } else if (layout_.type == sample_type::float_64) {
             put<double>(values, sf_writef_double, plain_cast<T, double>{});
         } else if (layout_.type == sample_type::float_32) {

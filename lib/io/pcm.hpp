@@ -3,74 +3,41 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <span>
-#include <type_traits>
 
+#include "engine/instruction_set.hpp"
 #include "noble/limit.hpp"
 
 namespace noble::io {
 
-/// What a conversion has met on its way.
-struct conversion_counts {
-    index_t clipped = 0;  ///< values beyond full scale, saturated
-    index_t nan = 0;      ///< of as much as was looked at; what is stored for them means nothing
-};
+/// What a conversion has met; NaN is counted of as much as was looked at.
+using conversion_counts = kernels::pcm_counts;
 
-/// x·2^(bits−1) to nearest, ties to even, saturated, and left-justified in Stored.
-///
-/// Adding 1.5·2^m to values below 2^m, where the sum has m + 1 bits, rounds them to integers as
-/// the processor rounds: to nearest, ties to even. Compilers make vectors of that, and not of
-/// std::nearbyint. Floats hold the integers of 16 bits and their sums; all others take doubles.
-template <class T, class Stored>
-class pcm_rounding {
+/// To integers of 16 bits.
+template <class T>
+class int16_rounding {
  public:
-    explicit pcm_rounding(int bits)
-        : full_(std::ldexp(real{1}, bits - 1)),
-          shift_(index_t{1} << (std::numeric_limits<Stored>::digits + 1 - bits)) {}
-
-    conversion_counts operator()(std::span<const T> values, Stored* out) const {
-        conversion_counts counts;
-        for (std::size_t begin = 0; begin < values.size(); begin += piece) {
-            const auto part = values.subspan(begin, std::min(piece, values.size() - begin));
-            add(counts, convert(part, out + begin));
-        }
-        return counts;
+    conversion_counts operator()(std::span<const T> values, short* out) const {
+        return kernels_.to_int16(values.data(), static_cast<index_t>(values.size()), out);
     }
 
  private:
-    using real = std::conditional_t<std::is_same_v<Stored, short>, T, double>;
-    using tally = std::conditional_t<sizeof(real) == 4, std::int32_t, std::int64_t>;
-    static constexpr std::size_t piece = 4096;  // within which a 32-bit tally cannot overflow
-    static constexpr real rounder = sizeof(real) == 4 ? real{0x1.8p23} : real{0x1.8p52};
+    const kernels::table<T>& kernels_ = engine::kernels_of<T>(default_instruction_set());
+};
 
-    static void add(conversion_counts& sum, const conversion_counts& more) {
-        sum.clipped += more.clipped;
-        sum.nan += more.nan;
+/// To integers of `bits` bits, left-justified in 32.
+template <class T>
+class int32_rounding {
+ public:
+    explicit int32_rounding(int bits) : bits_(bits) {}
+
+    conversion_counts operator()(std::span<const T> values, int* out) const {
+        return kernels_.to_int32(values.data(), static_cast<index_t>(values.size()), bits_, out);
     }
 
-    conversion_counts convert(std::span<const T> values, Stored* out) const {
-        const real low = -full_;
-        const real high = full_ - 1;
-        const auto shift = static_cast<std::int32_t>(shift_);
-        tally clipped = 0;
-        tally nan = 0;
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            const real x = static_cast<real>(values[i]) * full_;
-            // The order of std::max's arguments makes NaN low − 1: a cast of NaN is undefined.
-            const real near = std::min(std::max(low - 1, x), high + 1);
-            const real rounded = (near + rounder) - rounder;
-            const real value = std::min(std::max(rounded, low), high);
-            clipped += value != rounded ? 1 : 0;
-            // NOLINTNEXTLINE(misc-redundant-expression): compilers make no vectors of std::isnan
-            nan += x == x ? 0 : 1;
-            out[i] = static_cast<Stored>(static_cast<std::int32_t>(value) * shift);
-        }
-        return {clipped, nan};
-    }
-
-    real full_;
-    index_t shift_;
+ private:
+    const kernels::table<T>& kernels_ = engine::kernels_of<T>(default_instruction_set());
+    int bits_;
 };
 
 /// The value, rounded to Stored; NaN is one.

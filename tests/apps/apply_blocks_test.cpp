@@ -102,6 +102,40 @@ TEST_CASE("apply: --block and --threads change no byte, in every format") {
     }
 }
 
+TEST_CASE("apply: channels shared by any number of threads keep their bytes") {
+    const program p;
+    p.put_audio("a.wav", 20011, 5, sample_type::int_16);
+    for (const std::string boundary : {"zero", "edge", "symmetric", "periodic"}) {
+        CHECK(p.output({"apply", words.front(), "a.wav", "one.wav", "--boundary", boundary,
+                        "--threads", "1"})
+                  .empty());
+        for (const std::string threads : {"2", "3", "9"}) {
+            INFO(boundary, " in ", threads);
+            CHECK(p.output({"apply", words.front(), "a.wav", "more.wav", "--boundary", boundary,
+                            "--threads", threads, "--block", "1000"})
+                      .empty());
+            CHECK(p.get("more.wav") == p.get("one.wav"));
+        }
+    }
+}
+
+TEST_CASE("apply: of two failures the one that comes first by turns is told, in any threads") {
+    const program p;
+    p.put("a.csv", "0,0\n0,nan\n0,0\n0,0\n");
+    CHECK(
+        p.output({"apply", "id", "a.csv", "a.wav", "--type", "float32", "--rate", "8000"}).empty());
+    const std::string cut = "head -c -12 a.wav | noble apply id - ";
+    for (const std::string threads : {"1", "2", "8"}) {
+        const std::string options = " --block 1 --threads " + threads;
+        const ran both = p.shell_line(cut + "b.wav --type int16" + options);
+        CHECK(both.status == 3);
+        CHECK(both.err.find("NaN at frame 1, channel 1") != std::string::npos);
+        const ran one = p.shell_line(cut + "b.npy" + options);
+        CHECK(one.status == 3);
+        CHECK(one.err.find("but 2 can be read") != std::string::npos);
+    }
+}
+
 TEST_CASE("apply: in blocks every window and boundary is that of the finite map") {
     const program p;
     const index_t n = 101;

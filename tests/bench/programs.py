@@ -99,16 +99,23 @@ class Bench:
         array, text, sound = (self.folder / f"taps.{kind}" for kind in ("npy", "txt", "wav"))
         np.save(array, h)
         np.savetxt(text, h, fmt="%.17g")
-        as_sound = [self.noble, "apply", "id", array, sound, "--type", "float32", "--rate", str(RATE)]
-        subprocess.run(as_sound, check=True)
+        self.write_stereo_taps(h, sound)
         yield from self.noble_variants(f'conv(file("{array}"))')
         if self.have["ffmpeg"]:
             out = self.folder / "ffmpeg.wav"
-            graph = "[0:a][1:a]afir=gtype=none:irfmt=mono"
+            wet = 0.5 if self.have["ffmpeg"].startswith("5.1") else 1  # 5.1 makes everything twice as loud
+            graph = f"[0:a][1:a]afir=gtype=none:irfmt=input:wet={wet}"
             yield Contender("ffmpeg afir", self.ffmpeg("-i", sound, "-filter_complex", graph, out), out)
         if self.have["SoX"]:
             out = self.folder / "sox.wav"
             yield Contender("sox fir", ["sox", "-D", self.source, out, "fir", text], out, ahead=True)
+
+    # A filter for each channel: given a mono one, ffmpeg 5 mixes the signal down to mono as well.
+    def write_stereo_taps(self, h, sound):
+        array = self.folder / "taps2.npy"
+        np.save(array, np.column_stack([h, h]))
+        options = ["--axis", "0", "--type", "float32", "--rate", str(RATE)]
+        subprocess.run([self.noble, "apply", "id", array, sound, *options], check=True)
 
     def decimators(self):
         yield from self.noble_variants("down(4) * conv(lowpass(0.2, 255))")

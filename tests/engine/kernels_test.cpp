@@ -6,8 +6,10 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
 #include <complex>
+#include <cstdint>
 #include <limits>
 #include <random>
 #include <stdexcept>
@@ -268,6 +270,50 @@ void samples_move(const kernels::table<Real>& table, std::mt19937& random, index
     CHECK_FALSE(std::isfinite(table.energy(picked.data(), count)));
 }
 
+// x·2^(bits−1) to nearest, ties to even, saturated, left-justified.
+template <class Stored>
+Stored pcm_of(double x, int bits) {
+    const double full = std::ldexp(1.0, bits - 1);
+    const double value = std::clamp(std::nearbyint(x * full), -full, full - 1);
+    const int spare = std::numeric_limits<Stored>::digits + 1 - bits;
+    return static_cast<Stored>(static_cast<std::int64_t>(value) * (std::int64_t{1} << spare));
+}
+
+template <class Real>
+void pcm_converts(const kernels::table<Real>& table, std::mt19937& random, index_t count) {
+    const fenced<Real> x(count);
+    const fenced<std::int16_t> narrow(count);
+    const fenced<std::int32_t> wide(count);
+    const fenced<Real> back(count);
+    std::uniform_int_distribution<int> halves(-66000, 66000);  // of a step: ties are among them
+    index_t clipped = 0;
+    for (index_t i = 0; i < count; ++i) {
+        x.data()[i] = static_cast<Real>(halves(random)) * Real{0x1p-16};
+        const double steps = std::nearbyint(static_cast<double>(x.data()[i]) * 0x1p15);
+        clipped += steps < -0x1p15 || steps > 0x1p15 - 1 ? 1 : 0;
+    }
+    const auto counts = table.to_int16(x.data(), count, narrow.data());
+    CHECK(counts.clipped == clipped);
+    CHECK(counts.nan == 0);
+    table.from_int16(narrow.data(), count, back.data());
+    bool all = true;
+    for (index_t i = 0; i < count; ++i) {
+        const auto wanted = pcm_of<std::int16_t>(x.data()[i], 16);
+        all = all && narrow.data()[i] == wanted && back.data()[i] == wanted * Real{0x1p-15};
+    }
+    for (const int bits : {8, 20, 24, 32}) {
+        table.to_int32(x.data(), count, bits, wide.data());
+        for (index_t i = 0; i < count; ++i) {
+            all = all && wide.data()[i] == pcm_of<std::int32_t>(x.data()[i], bits);
+        }
+    }
+    CHECK(all);
+    if (count == 0) return;
+    x.data()[count / 2] = std::numeric_limits<Real>::quiet_NaN();
+    CHECK(table.to_int16(x.data(), count, narrow.data()).nan == 1);
+    CHECK(table.to_int32(x.data(), count, 24, wide.data()).nan == 1);
+}
+
 template <class Real>
 void all_agree(instruction_set set) {
     CAPTURE(to_string(set));
@@ -313,6 +359,7 @@ void all_agree(instruction_set set) {
     for (const index_t step : {1, 2, 3, 4, 8}) {
         for (const index_t count : {0, 1, 5, 16, 67}) samples_move(table, random, step, count);
     }
+    for (const index_t count : {0, 1, 7, 16, 67, 5000}) pcm_converts(table, random, count);
     for (index_t length = 1; length <= 40; ++length) {
         for (const index_t words : {1, 2}) {
             // The last gap is one that lets every signal begin alike within a vector.

@@ -1,8 +1,10 @@
 // The kernels' room: what each instruction set offers, as a table of functions on one real type.
 // Complex data are pairs of reals; a complex tap is two real ones (engine/direct.cpp).
 //
-// One object file per instruction set defines its tables; nothing else in them has a name outside,
-// so that no code built for a newer processor is linked in the place of common code.
+// One object file per instruction set defines its tables; nothing else in them has a name outside
+// that another could share, so that no code built for a newer processor is linked in the place of
+// common code: a kernel whose types do not tell has the vector among its template's parameters, and
+// what has none is inlined always.
 #pragma once
 
 #include <array>
@@ -69,6 +71,12 @@ struct fourier_roots {
     const Real* between_im = nullptr;
 };
 
+/// What a conversion to integers has met on its way.
+struct pcm_counts {
+    index_t clipped = 0;  ///< values beyond full scale, saturated
+    index_t nan = 0;      ///< what is stored for them means nothing
+};
+
 /// All functions of one instruction set for vectors of `width` reals. A "lane" is a signal of its
 /// own: `width` neighbouring reals that never meet.
 template <class Real>
@@ -114,6 +122,13 @@ struct table {
     void (*interleave)(const Real* re, const Real* im, Real* y, index_t count) = nullptr;
     /// Σ x[i]², 0 ≤ i < count; not finite where an x is not.
     Real (*energy)(const Real* x, index_t count) = nullptr;
+
+    /// y[i] = x[i]·2^(bits−1) to nearest, ties to even, saturated, and left-justified in y. All
+    /// instruction sets give the same.
+    pcm_counts (*to_int16)(const Real* x, index_t count, std::int16_t* y) = nullptr;
+    pcm_counts (*to_int32)(const Real* x, index_t count, int bits, std::int32_t* y) = nullptr;
+    /// y[i] = x[i]/2^15
+    void (*from_int16)(const std::int16_t* x, index_t count, Real* y) = nullptr;
 };
 
 /// The tables of each instruction set; only those of the machine's own may be called.

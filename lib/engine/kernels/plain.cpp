@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "engine/kernels/fourier.hpp"
+#include "engine/kernels/pcm.hpp"
 #include "engine/kernels/spectrum.hpp"
 
 namespace noble::kernels {
@@ -137,10 +138,13 @@ constexpr table<Real> functions{width,
                                 inverse<four<Real>, plain_turn>,
                                 multiply<four<Real>, false>,
                                 multiply<four<Real>, true>,
-                                pick<Real>,
-                                place<Real>,
-                                interleave<Real>,
-                                energy<Real>};
+                                pick<four<Real>>,
+                                place<four<Real>>,
+                                interleave<four<Real>>,
+                                energy<Real>,
+                                to_int16<four<Real>>,
+                                to_int32<four<Real>>,
+                                from_int16<four<Real>>};
 
 }  // namespace
 

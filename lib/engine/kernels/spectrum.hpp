@@ -34,9 +34,8 @@ template <index_t fixed, class Real>
     for (index_t i = 0; i < count; ++i) y[i] = x[by * i];
 }
 
-// Of one real type only: `static`, or one instruction set's would be linked in the place of all.
-template <class Real>
-static void pick(const Real* x, index_t step, Real* y, index_t count) {
+template <class Vector, class Real = typename Vector::value_type>
+void pick(const Real* x, index_t step, Real* y, index_t count) {
     switch (step) {
         case 1:
             return pick_steps<1>(x, step, y, count);
@@ -49,13 +48,21 @@ static void pick(const Real* x, index_t step, Real* y, index_t count) {
     }
 }
 
-template <class Real>
-static void place(const Real* x, Real* y, index_t step, index_t count) {
-    for (index_t i = 0; i < count; ++i) y[step * i] = x[i];
+template <index_t fixed, class Real>
+[[gnu::always_inline]] inline void place_steps(const Real* x, Real* y, index_t step,
+                                               index_t count) {
+    const index_t by = fixed == 0 ? step : fixed;
+    for (index_t i = 0; i < count; ++i) y[by * i] = x[i];
 }
 
-template <class Real>
-static void interleave(const Real* re, const Real* im, Real* y, index_t count) {
+template <class Vector, class Real = typename Vector::value_type>
+void place(const Real* x, Real* y, index_t step, index_t count) {
+    if (step == 1) return place_steps<1>(x, y, step, count);
+    place_steps<0>(x, y, step, count);
+}
+
+template <class Vector, class Real = typename Vector::value_type>
+void interleave(const Real* re, const Real* im, Real* y, index_t count) {
     for (index_t i = 0; i < count; ++i) {
         y[2 * i] = re[i];
         y[2 * i + 1] = im[i];

@@ -3,6 +3,7 @@
 
 #include "engine/kernels/flow_up.hpp"
 #include "engine/kernels/fourier.hpp"
+#include "engine/kernels/pcm.hpp"
 #include "engine/kernels/spectrum.hpp"
 #include "engine/kernels/transpose.hpp"
 #include "engine/kernels/two_way.hpp"
@@ -40,7 +41,6 @@ struct doubles {
 
 template <class Registers>
 constexpr table<typename Registers::real> make() {
-    using real = typename Registers::real;
     using vector = xsimd::batch<typename Registers::real, xsimd::sse2>;
     return {vector::size,
             flow<vector, 8>,
@@ -52,10 +52,13 @@ constexpr table<typename Registers::real> make() {
             inverse<vector, turn<Registers>>,
             multiply<vector, false>,
             multiply<vector, true>,
-            pick<real>,
-            place<real>,
-            interleave<real>,
-            energy<vector>};
+            pick<vector>,
+            place<vector>,
+            interleave<vector>,
+            energy<vector>,
+            to_int16<vector>,
+            to_int32<vector>,
+            from_int16<vector>};
 }
 
 }  // namespace
