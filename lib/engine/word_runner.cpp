@@ -26,9 +26,11 @@ void require_extension(boundary rule, index_t n, const interval& samples, index_
 }
 
 // Whether columns side by side, by sums, are worth what transforms of each by itself would save:
-// samples that lie apart cost these a few times their work.
-bool may_run_columns(const plan_stage& stage) {
+// samples that lie apart cost these a few times their work. A stream runs each channel by itself:
+// for the same bytes an endless plan has no other method here than there.
+bool may_run_columns(const plan_stage& stage, const plan_options& options) {
     constexpr double apart = 4;
+    if (options.endless) return stage.chosen.how == method::lanes;
     const auto lanes = std::ranges::find(stage.others, method::lanes, &plan_stage::candidate::how);
     return stage.chosen.how != method::fft || lanes == stage.others.end() ||
            lanes->predicted <= apart * stage.chosen.predicted;
@@ -55,12 +57,12 @@ word_runner<T>::word_runner(const map_node::bound_word& a, const plan_options& o
     }
     chain_ = std::make_unique<const chain<T>>(groups, window_.count(), options, report);
     if (groups.size() == 1 && lane_runner<T>::applies(groups.front().form) &&
-        may_run_columns(report.stages.back())) {
+        may_run_columns(report.stages.back(), options)) {
         columns_ = std::make_unique<const lane_runner<T>>(groups.front().form,
                                                           report.stages.back().chosen.set);
     }
     require_inputs();
-    const bool is_one_tile = tiles_of(chain_->task()).count == 1;
+    const bool is_one_tile = tiles_of(chain_->task(), chain_->group(0).grain()).count == 1;
     if (chain_->size() == 1 && !folded_ && is_one_tile) whole_ = &chain_->group(0);
 }
 
@@ -95,8 +97,7 @@ extended_input<T> word_runner<T>::input(const T* x, index_t stride) const {
 }
 
 template <class T>
-typename word_runner<T>::tiles word_runner<T>::tiles_of(index_t size) const {
-    const index_t grain = chain_->group(0).grain();
+typename word_runner<T>::tiles word_runner<T>::tiles_of(index_t size, index_t grain) const {
     const index_t first = checked::floor_div(window_.begin, grain) * grain;
     return {first, size, window_.count() == 0 ? 0 : checked::ceil_div(window_.end - first, size)};
 }
@@ -124,8 +125,8 @@ template <class T>
 void word_runner<T>::run_lines(const lines<const T>& x, const lines<T>& y, const update<T>& by,
                                const thread_scratch<T>& scratch) const {
     const bool is_one_task = chain_->size() > 1 && scratch.threads == 1;
-    const index_t all = window_.count() + chain_->group(0).grain();
-    const tiles grid = tiles_of(is_one_task ? all : chain_->task());
+    const index_t grain = chain_->group(0).grain();
+    const tiles grid = tiles_of(is_one_task ? window_.count() + grain : chain_->task(), grain);
     const bool is_streamed =
         y.stride == 1 && by.is_plain() && y.count() * window_.count() > most_cached<T>;
     const auto how = is_streamed ? kernels::store::stream : kernels::store::replace;
@@ -147,7 +148,7 @@ void word_runner<T>::run_columns(const lines<const T>& x, const lines<T>& y, con
     const index_t columns = y.extent[y.axes - 1];
     const index_t panel = columns_->panel();
     const index_t panels = checked::ceil_div(columns, panel);
-    const tiles grid = tiles_of(columns_->column_tile());
+    const tiles grid = tiles_of(columns_->column_tile(), columns_->grain());
     const index_t rest = y.count() / columns;
     for_each_task(rest * grid.count * panels, scratch.threads, [&](index_t task, int thread) {
         const index_t column = task % panels * panel;

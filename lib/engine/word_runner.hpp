@@ -49,7 +49,7 @@ class word_runner {
         index_t size;
         index_t count;
     };
-    [[nodiscard]] tiles tiles_of(index_t size) const;
+    [[nodiscard]] tiles tiles_of(index_t size, index_t grain) const;
     // Scratch memory of a thread, part by part.
     struct parts {
         thread_scratch<T> runners;

@@ -177,3 +177,15 @@ TEST_CASE("layout: columns longer than a tile, narrower and wider than a panel")
         }
     }
 }
+
+TEST_CASE("layout: columns of a plan whose blocks are longer than theirs, in windows anywhere") {
+    std::mt19937_64 random(23);
+    const auto word = conv(random_taps(random, 1500).origin(700));
+    for (const window kept : {window::full, window::valid, window(-1, 10), window(900, 3000)}) {
+        for (const auto b : {boundary::zero, boundary::periodic}) {
+            const auto map = word.on(2000, kept, b);
+            lines_agree<double>(map, {2000, 19}, 0, 1, 0, {.threads = 2, .use = method::fft}, true,
+                                random);
+        }
+    }
+}

@@ -101,6 +101,35 @@ bool streams_as_planned(const op& word, const std::vector<T>& x, const stream_op
     return true;
 }
 
+/// The outputs of an endless plan on the frames, as columns of an array.
+template <class T>
+std::vector<T> planned_on_columns(const linear_map& map, const std::vector<T>& x, index_t channels,
+                                  plan_options options) {
+    options.endless = true;
+    const plan<T> p(map, options);
+    workspace<T> w(p);
+    std::vector<T> y(static_cast<std::size_t>(map.rows() * channels));
+    p({x.data(), {map.cols(), channels}, {channels, 1}},
+      {y.data(), {map.rows(), channels}, {channels, 1}}, w, T{1}, T{}, 0);
+    return y;
+}
+
+/// Whether as many channels as fill a vector, and more, come as from a plan on the whole array.
+template <class T>
+void many_channels_agree(const op& word, std::mt19937_64& random) {
+    constexpr index_t channels = 19;
+    constexpr index_t n = 700;
+    for (const boundary rule : {boundary::zero, boundary::reflect}) {
+        const stream_options options{.rule = rule, .channels = channels, .plan = {.threads = 1}};
+        const auto x = random_values<T>(random, n * channels);
+        stream<T> s(word, options);
+        const auto y = outputs_of(s, x, random);
+        INFO(to_string(word), ", ", to_string(rule), ", bytes ", sizeof(T));
+        const auto map = word.on(n, options.which, rule);
+        CHECK(same_bytes(y, planned_on_columns(map, x, channels, options.plan)));
+    }
+}
+
 window random_window(std::mt19937_64& random, const op& word, index_t n) {
     const auto full = window::full.of(word, n);
     // The first of very many are as good as all.
@@ -192,6 +221,20 @@ std::vector<op> words(std::mt19937_64& random) {
 }
 
 }  // namespace
+
+TEST_CASE("stream: channels that fill vectors have the bytes of a plan on the whole array") {
+    std::mt19937_64 random(31);
+    for (const op& word : words(random)) {
+        if (!word.on(1).is_real()) continue;
+        many_channels_agree<float>(word, random);
+        many_channels_agree<double>(word, random);
+    }
+    for (const index_t taps : {3, 40, 400}) {
+        const auto word = conv(random_taps(random, taps, true));
+        many_channels_agree<std::complex<float>>(word, random);
+        many_channels_agree<std::complex<double>>(word, random);
+    }
+}
 
 TEST_CASE("stream: any split gives the bytes of a plan: words, methods, groups, types, windows") {
     const auto seed = random_seed();
