@@ -51,7 +51,8 @@ instruction_set default_instruction_set();
 
 /// How a word is run.
 ///
-/// * `flow`: neighbouring outputs in the lanes of a vector; for words of period 1 (FIR filters) and,
+/// * `flow`: neighbouring outputs in the lanes of a vector; for words of period 1 (FIR filters)
+/// and,
 ///   on real data, behind ↑2, ↑3, ↑4 and ↑8
 /// * `lanes`: pieces of the signal in the lanes of a vector; any period
 /// * `thin`: at most one tap to an output (↓k, ↑k, delays)
