@@ -324,11 +324,13 @@ void bind_stream(py::module_& m) {
                                "Whether nothing comes before `flush`.")
         .def_property_readonly(
             "latency", property([](const auto& s) { return s.latency(); }),
-            "How far outputs are behind, in output samples: after f frames all outputs n < f·L/M - "
-            "latency have been given (L/M is the rate), blocks of fast transforms included.")
+            "How far outputs are behind, in output samples: the least d >= 0 such that after f "
+            "frames "
+            "all outputs n < f·L/M - d of the window have been given (L/M is the rate), blocks of "
+            "fast transforms included.")
         .def_property_readonly("tail", property([](const auto& s) { return s.tail(); }),
-                               "How long a frame rings, in output samples: frame m reaches no "
-                               "output n > m·L/M + tail.")
+                               "How long a frame rings, in output samples: the least d >= 0 such "
+                               "that frame m reaches no output n > m·L/M + d.")
         .def_property_readonly("first_output",
                                property([](const auto& s) { return s.first_output(); }),
                                "The index of the first output.")

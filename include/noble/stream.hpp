@@ -85,8 +85,8 @@ class stream {
     /// frames that a boundary mirrors. Not the wait for the end where waits_for_end(). Where blocks
     /// of several groups meet in more than 2¹⁶ ways, what they could be behind together: d or more.
     [[nodiscard]] index_t latency() const noexcept;
-    /// How long a frame rings, in output samples: frame m reaches no output n > m·L/M + tail(), and
-    /// for some m it reaches the last of these. 0 for words that only look ahead.
+    /// How long a frame rings, in output samples: the least d ≥ 0 such that frame m reaches no
+    /// output n > m·L/M + d, whatever m. 0 for words that only look ahead.
     [[nodiscard]] index_t tail() const noexcept;
     /// The index of the first output.
     [[nodiscard]] index_t first_output() const noexcept;

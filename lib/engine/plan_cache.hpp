@@ -1,4 +1,5 @@
-// The bounded, process-wide cache of `estimate` plans, and of workspaces, that A(x) runs on.
+// The process-wide cache of `estimate` plans, and of workspaces, that A(x) runs on: bounded by
+// number and by bytes.
 #pragma once
 
 #include <memory>

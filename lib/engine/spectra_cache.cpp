@@ -50,34 +50,42 @@ class cache {
                  const kernels::table<real>& kernels) {
         if (auto known = known_spectra(form, grid, kernels.width)) return known;
         // Made outside the lock: others need not wait, and making may throw.
-        auto made = std::make_shared<const spectra<real>>(form, grid, kernels);
+        const auto made = std::make_shared<const known>(form, grid, kernels);
         const std::lock_guard lock(mutex_);
-        entries_.push_front({form, kernels.width, made});
+        entries_.push_front(made);
         if (entries_.size() > most_entries) entries_.pop_back();
-        return made;
+        return filters_of(made);
     }
 
  private:
+    // Kept together: the form goes with the last plan that holds the spectra.
+    struct known {
+        known(const canonical<T>& a, const block_grid& grid, const kernels::table<real>& kernels)
+            : form(a), width(kernels.width), filters(form, grid, kernels) {}
+        canonical<T> form;
+        index_t width;
+        spectra<real> filters;
+    };
+
+    static pointer filters_of(const std::shared_ptr<const known>& entry) {
+        return {entry, &entry->filters};
+    }
+
     pointer known_spectra(const canonical<T>& form, const block_grid& grid, index_t width) {
         const std::lock_guard lock(mutex_);
-        std::erase_if(entries_, [](const auto& e) { return e.filters.expired(); });
+        std::erase_if(entries_, [](const auto& e) { return e.expired(); });
         for (const auto& e : entries_) {
-            auto filters = e.filters.lock();
-            if (filters && filters->transforms().points() == grid.block.points &&
-                e.width == width && e.form == form) {
-                return filters;
+            const auto entry = e.lock();
+            if (entry && entry->filters.transforms().points() == grid.block.points &&
+                entry->width == width && entry->form == form) {
+                return filters_of(entry);
             }
         }
         return nullptr;
     }
 
-    struct entry {
-        canonical<T> form;
-        index_t width;
-        std::weak_ptr<const spectra<real>> filters;
-    };
     std::mutex mutex_;
-    std::list<entry> entries_;
+    std::list<std::weak_ptr<const known>> entries_;
 };
 
 template <class T>

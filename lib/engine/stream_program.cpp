@@ -140,7 +140,7 @@ stream_program<T>::stream_program(const op& word, const stream_options& options)
             latency_, ceil_of(rational(start - 1) * ratio(r.outputs, r.inputs) - rational(begin_)));
     }
     const auto s = word.support();
-    tail_ = s ? std::max<index_t>(0, floor_of(s->last)) : 0;
+    tail_ = s ? std::max<index_t>(0, ceil_of(s->last)) : 0;
 }
 
 template <class T>

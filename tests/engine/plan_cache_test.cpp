@@ -3,9 +3,16 @@
 
 #include <doctest/doctest.h>
 
+#include "cases.hpp"
 #include "noble/noble.hpp"
 
+#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#include <malloc.h>
+#define NOBLE_COUNTS_MEMORY 1
+#endif
+
 using namespace noble;
+using namespace noble::testing;
 
 namespace {
 
@@ -48,3 +55,49 @@ TEST_CASE("plan cache: what is found computes what was asked for") {
     CHECK(a.on(3, 3)(x) == first);
     CHECK(first == xt::xtensor<double, 2>{{1, 4, 7, 6}, {7, 22, 25, 18}});
 }
+
+TEST_CASE("plan cache: a plan too large to keep drives out no other") {
+    std::mt19937_64 random(3);
+    const linear_map small = conv(taps{1, 2, 3}).on(100);
+    const auto* const kept = planned(small);
+    planned(conv(random_taps(random, 1'000'000)).on(100));
+    CHECK(planned(small) == kept);
+}
+
+TEST_CASE("plan cache: the least recently used goes first") {
+    std::mt19937_64 random(4);
+    const linear_map used = conv(random_taps(random, 100'000)).on(10);
+    const auto* const kept = planned(used);
+    for (int i = 0; i < 12; ++i) {
+        planned(conv(random_taps(random, 100'000)).on(10));
+        CHECK(planned(used) == kept);
+    }
+}
+
+#ifdef NOBLE_COUNTS_MEMORY
+
+namespace {
+
+double bytes_in_use() {
+    const auto info = mallinfo2();
+    return static_cast<double>(info.uordblks + info.hblkhd);
+}
+
+}  // namespace
+
+TEST_CASE("plan cache: it keeps no more than 256 MiB, and less below a small memory limit") {
+    const std::uint64_t limit = memory_limit();
+    std::mt19937_64 random(5);
+    const xt::xtensor<double, 1> x = xt::ones<double>({1000});
+    const double before = bytes_in_use();
+    for (const index_t count : {100'000, 300'000}) {
+        for (int i = 0; i < 12; ++i) conv(random_taps(random, count))(x);
+        CHECK(bytes_in_use() - before < 1.1 * 0x1p28);
+    }
+    set_memory_limit(std::uint64_t{1} << 26U);
+    conv(random_taps(random, 20'000))(x);
+    CHECK(bytes_in_use() - before < 1.1 * 0x1p24);
+    set_memory_limit(limit);
+}
+
+#endif

@@ -9,6 +9,7 @@
 #include "algebra/checked.hpp"
 #include "cases.hpp"
 #include "noble/error.hpp"
+#include "noble/matrix.hpp"
 #include "support/property.hpp"
 #include "support/random_word.hpp"
 
@@ -355,7 +356,8 @@ TEST_CASE("stream: a frame rings as long as the tail says") {
     std::mt19937_64 random(17);
     const auto q = random_taps(random, 41);
     for (const op& word : {conv(q), delay(30) * conv(q), delay(-50), down(3) * conv(q),
-                           conv(q) * up(4), down(3) * conv(q) * up(2), 0 * conv(q)}) {
+                           conv(q) * up(4), down(3) * conv(q) * up(2), down(2) * conv(taps{1, 1}),
+                           up(2) * down(3, -2), 0 * conv(q)}) {
         const rate r = word.rate();
         index_t longest = 0;
         for (index_t m = 0; m < 6; ++m) {
@@ -369,12 +371,34 @@ TEST_CASE("stream: a frame rings as long as the tail says") {
                 const index_t n = static_cast<index_t>(i) - 200;
                 if (y[i] == 0) continue;
                 longest =
-                    std::max(longest, checked::floor_div(n * r.inputs - m * r.outputs, r.inputs));
+                    std::max(longest, checked::ceil_div(n * r.inputs - m * r.outputs, r.inputs));
             }
         }
         INFO(to_string(word));
         CHECK(stream<double>(word).tail() == longest);
     }
+}
+
+TEST_CASE("stream: the tail is the least that holds, by the matrix of random words") {
+    CHECK(holds("tails of random words", random_words() / 10, [] {
+        const random_case c = *random_cases();
+        const op word = make_op(c.word);
+        const rate r = word.rate();
+        // What frames reach repeats after a period.
+        const index_t frames = canonical_form<exact>(word).inputs();
+        const interval full = window::full.of(word, frames);
+        const auto h = sparse_matrix<exact>(word.on(frames));
+        index_t longest = 0;
+        for (index_t i = 0; i < h.rows; ++i) {
+            const auto row = static_cast<std::size_t>(i);
+            for (index_t at = h.row_begin[row]; at < h.row_begin[row + 1]; ++at) {
+                const index_t m = h.columns[static_cast<std::size_t>(at)];
+                const index_t ahead = (full.begin + i) * r.inputs - m * r.outputs;
+                longest = std::max(longest, checked::ceil_div(ahead, r.inputs));
+            }
+        }
+        RC_ASSERT(stream<std::complex<double>>(word).tail() == longest);
+    }));
 }
 
 TEST_CASE("stream: a copy goes on by itself, and reset begins anew") {
