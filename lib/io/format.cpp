@@ -102,6 +102,17 @@ bool looks_numeric(std::string_view head) {
     return "0123456789+-.#(nNiI"sv.find(head[first]) != std::string_view::npos;
 }
 
+// Whether a file that begins with this byte may be other than CSV: those that sniff() knows.
+bool may_be_binary(char first) { return "RrfOF\x93"sv.find(first) != std::string_view::npos; }
+
+// The first bytes, as many as the format shows by: a stream of text is not kept waiting for what
+// only a binary format is told by.
+std::string telling_head(byte_source& source) {
+    const std::string first = source.head(head_bytes, 1);
+    if (first.empty() || !may_be_binary(first.front())) return first;
+    return source.head(head_bytes, magic_bytes);
+}
+
 // WAV and RF64 are one family: long recordings called .wav are often RF64 inside.
 bool agree(file_format claimed, file_format found) {
     const auto family = [](file_format f) { return f == file_format::rf64 ? file_format::wav : f; };
@@ -150,7 +161,7 @@ std::optional<file_format> sniff(std::string_view head) {
 
 file_format choose_format(byte_source& source, std::optional<file_format> given) {
     const auto claimed = given || source.is_stream() ? given : format_from_path(source.name());
-    const std::string head = source.head(head_bytes, magic_bytes);
+    const std::string head = telling_head(source);
     if (head.empty()) throw io_error(source.name() + ": the file is empty");
     const auto found = sniff(head);
     if (!found || (!claimed && *found == file_format::csv && !looks_numeric(head))) {

@@ -185,6 +185,36 @@ TEST_CASE("reader: a stream gives what has arrived, in every format that says no
     }
 }
 
+TEST_CASE("reader: a CSV stream is given from its first line on, with a format or without") {
+    const temporary_folder folder;
+    for (const auto format :
+         {std::optional(noble::file_format::csv), std::optional<noble::file_format>()}) {
+        const std::string fifo = folder / (format ? "given" : "told");
+        feeder feed(fifo);
+        feed.write("7\n");
+        auto first = std::async(std::launch::async, [&] {
+            signal_reader in(fifo, format);
+            std::vector<double> block(16);
+            block.resize(in.read(std::span(block)));
+            return block;
+        });
+        CHECK(first.wait_for(std::chrono::seconds(5)) == std::future_status::ready);
+        feed.end();
+        CHECK(first.get() == std::vector<double>{7});
+    }
+}
+
+TEST_CASE("reader: a stream whose first bytes come one by one is told by all of them") {
+    const temporary_folder folder;
+    const std::string bytes = bytes_of(put(folder, "wav", 100));
+    feeder feed(folder / "fifo");
+    feed.write(bytes.substr(0, 1));
+    auto format = std::async(std::launch::async,
+                             [&] { return signal_reader(folder / "fifo").header().format; });
+    for (std::size_t i = 1; i < bytes.size(); ++i) feed.write(bytes.substr(i, 1));
+    CHECK(format.get() == noble::file_format::wav);
+}
+
 TEST_CASE("reader: compressed streams are decoded while they come") {
     const temporary_folder folder;
     for (const std::string extension : {"flac", "ogg"}) {
