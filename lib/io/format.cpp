@@ -108,7 +108,7 @@ bool may_be_binary(char first) { return "RrfOF\x93"sv.find(first) != std::string
 // The first bytes, as many as the format shows by: a stream of text is not kept waiting for what
 // only a binary format is told by.
 std::string telling_head(byte_source& source) {
-    const std::string first = source.head(head_bytes, 1);
+    std::string first = source.head(head_bytes, 1);
     if (first.empty() || !may_be_binary(first.front())) return first;
     return source.head(head_bytes, magic_bytes);
 }
