@@ -6,6 +6,7 @@
 
 #include "finite/wide.hpp"
 #include "noble/boundary.hpp"
+#include "noble/window.hpp"
 
 namespace noble::engine {
 
@@ -38,6 +39,10 @@ struct extended_input {
     const signal_ends<T>* ends = nullptr;
 
     [[nodiscard]] index_t end() const { return first + n; }
+    /// Where the samples are that are no boundary's.
+    [[nodiscard]] interval signal() const {
+        return ends == nullptr ? interval{first, end()} : interval{0, ends->length};
+    }
 
     [[nodiscard]] T at(index_t m) const {
         return m >= first && m < end() ? data[(m - first) * stride] : outside(m);

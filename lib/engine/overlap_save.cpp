@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <ranges>
 
 #include "algebra/checked.hpp"
 #include "engine/instruction_set.hpp"
@@ -54,6 +55,7 @@ overlap_save_runner<T>::overlap_save_runner(const canonical<T>& form, const bloc
     : runner<T>(grid.inputs_read()),
       kernels_(kernels_of<real>(set)),
       grid_(grid),
+      taps_reach_(reach::of(form)),
       spectra_(find_spectra(form, grid, kernels_)),
       most_energy_(energy_limit<real>(spectra_.filters->largest(), grid)),
       direct_(make_runner<T>(
@@ -92,19 +94,33 @@ void overlap_save_runner<T>::load(const T* samples, index_t input,
     kernels_.pick(from + second, words_of<T> * grid_.inputs, to.im, grid_.block.points);
 }
 
+// The outputs `part` of the group, counted from its first, that are in the row.
 template <class T>
-void overlap_save_runner<T>::unload(const kernels::split<real>& circle, index_t row, T* y) const {
+void overlap_save_runner<T>::unload(const kernels::split<real>& circle, index_t row,
+                                    const interval& part, T* y) const {
     const index_t count = grid_.block.periods;
     const index_t period = grid_.outputs;
     const index_t skipped = spectra_.of_transpose ? grid_.span.length() - 1 : 0;
     const kernels::split<real> from{circle.re + skipped, circle.im + skipped};
     if (words_of<T> == 2 && period == 1) {
-        return kernels_.interleave(from.re, from.im, reals(y), count);
+        return kernels_.interleave(from.re + part.begin, from.im + part.begin,
+                                   reals(y + part.begin), part.count());
     }
+    const index_t first = checked::ceil_div(part.begin - row, period);
+    const index_t end = checked::ceil_div(part.end - row, period);
+    const auto place = [&](const real* values, real* to, index_t before) {
+        const index_t a = std::clamp<index_t>(first - before, 0, count);
+        const index_t b = std::clamp<index_t>(end - before, a, count);
+        const index_t step = words_of<T> * period;
+        if (a < b) kernels_.place(values + a, to + a * step, step, b - a);
+    };
     real* const to = reals(y + row);
-    const index_t second = words_of<T> == 1 ? count * period : 1;
-    kernels_.place(from.re, to, words_of<T> * period, count);
-    kernels_.place(from.im, to + second, words_of<T> * period, count);
+    place(from.re, to, 0);
+    if (words_of<T> == 1) {
+        place(from.im, to + count * period, count);
+    } else {
+        place(from.im, to + 1, 0);
+    }
 }
 
 // Σ_m X_m·G_{r,m}, with G_{r,m} = conj(G_{m,r}) of the transpose.
@@ -133,13 +149,31 @@ void overlap_save_runner<T>::run_direct(const extended_input<T>& x, index_t begi
     }
 }
 
-// The outputs tile·group … tile·(group + 1) − 1.
+// The outputs of a group, counted from its first, that read samples of the signal alone.
 template <class T>
-void overlap_save_runner<T>::run_group(const extended_input<T>& x, index_t group, T* y,
+interval overlap_save_runner<T>::part_within(const interval& signal, index_t group) const {
+    const index_t begin = tile() * group;
+    const auto all = std::views::iota(begin, begin + tile());
+    const auto first = std::ranges::partition_point(
+        all, [&](index_t n) { return taps_reach_.first(n) < signal.begin; });
+    const auto from = static_cast<index_t>(first - all.begin());
+    const index_t end = taps_reach_.settled(signal.end) - begin;
+    return {from, std::clamp(end, from, tile())};
+}
+
+// Whether the samples beside the signal's, which is where in the group, make the errors of its own
+// outputs several times as large.
+template <class T>
+bool overlap_save_runner<T>::is_drowned(const T* samples, const interval& signal) const {
+    constexpr real much = 16;  // a factor of 4
+    const real own = kernels_.energy(reals(samples + signal.begin), signal.count() * words_of<T>);
+    return kernels_.energy(reals(samples), grid_.group_inputs() * words_of<T>) > much * own;
+}
+
+// The outputs `part` of a group, counted from its first.
+template <class T>
+void overlap_save_runner<T>::transform(const T* samples, const interval& part, T* y,
                                        const parts& at) const {
-    const index_t lo = grid_.first_input(group);
-    const T* samples = x.read(lo, lo + grid_.group_inputs(), at.samples);
-    if (!is_fit(samples)) return run_direct(x, tile() * group, y, at);
     const index_t points = grid_.block.points;
     const index_t size = spectrum_size<real>(points);
     for (index_t m = 0; m < grid_.inputs; ++m) {
@@ -151,8 +185,33 @@ void overlap_save_runner<T>::run_group(const extended_input<T>& x, index_t group
         const auto sum = split_at(at.spectra + grid_.inputs * size, points);
         multiply(r, at, sum);
         spectra_.filters->transforms().inverse(sum);
-        unload(sum, r, y);
+        unload(sum, r, part, y);
     }
+}
+
+// The outputs tile·group … tile·(group + 1) − 1.
+template <class T>
+void overlap_save_runner<T>::run_group(const extended_input<T>& x, index_t group, T* y,
+                                       const parts& at) const {
+    const index_t lo = grid_.first_input(group);
+    const index_t count = grid_.group_inputs();
+    const T* samples = x.read(lo, lo + count, at.samples);
+    if (!is_fit(samples)) return run_direct(x, tile() * group, y, at);
+    const interval all{0, tile()};
+    const interval signal = x.signal();
+    const index_t from = std::clamp<index_t>(signal.begin - lo, 0, count);
+    const interval own{from, std::clamp(signal.end - lo, from, count)};
+    if (x.rule == boundary::zero || own.count() == count || own.count() == 0 ||
+        !is_drowned(samples, own)) {
+        return transform(samples, all, y, at);
+    }
+    const interval within = part_within(signal, group);
+    if (within != all) transform(samples, all, y, at);
+    if (within.count() == 0) return;
+    // Samples beside the signal are no part of x's memory: they have been written here.
+    std::fill(at.samples, at.samples + own.begin, T{});
+    std::fill(at.samples + own.end, at.samples + count, T{});
+    transform(at.samples, within, y, at);
 }
 
 template <class T>

@@ -5,6 +5,11 @@
 // lie on a grid that is absolute in the outputs' index. A block (or the pair of them) whose content
 // is not finite, or so large that a transform could overflow, is run direct.
 //
+// Each output of a block has the rounding errors of the largest samples in it. Where a boundary
+// continues the signal to samples far larger than those of its own, the outputs that read none of
+// these come from another transform, without them. Which outputs these are depends on the blocks
+// and the signal's ends, not on what is asked for.
+//
 // (A. V. Oppenheim and R. W. Schafer, Discrete-Time Signal Processing, ch. 8, for overlap-save; P.
 // P. Vaidyanathan, Multirate Systems and Filter Banks, ch. 10, for the filters of a period.)
 #pragma once
@@ -54,13 +59,17 @@ class overlap_save_runner : public runner<T> {
     [[nodiscard]] parts parts_of(T* scratch) const;
     [[nodiscard]] bool is_fit(const T* samples) const;
     void load(const T* samples, index_t input, const kernels::split<real>& to) const;
-    void unload(const kernels::split<real>& circle, index_t row, T* y) const;
+    void unload(const kernels::split<real>& circle, index_t row, const interval& part, T* y) const;
     void multiply(index_t row, const parts& at, const kernels::split<real>& to) const;
+    [[nodiscard]] interval part_within(const interval& signal, index_t group) const;
+    [[nodiscard]] bool is_drowned(const T* samples, const interval& signal) const;
+    void transform(const T* samples, const interval& part, T* y, const parts& at) const;
     void run_group(const extended_input<T>& x, index_t group, T* y, const parts& at) const;
     void run_direct(const extended_input<T>& x, index_t begin, T* y, const parts& at) const;
 
     const kernels::table<real>& kernels_;
     block_grid grid_;
+    reach taps_reach_;
     found_spectra<real> spectra_;
     real most_energy_;
     std::unique_ptr<const runner<T>> direct_;

@@ -9,9 +9,11 @@
 #include <optional>
 #include <string>
 
+#include "cases.hpp"
 #include "noble/error.hpp"
 
 using namespace noble;
+using namespace noble::testing;
 
 namespace {
 
@@ -50,6 +52,22 @@ class limited_memory {
 };
 
 const linear_map blur = conv({1, 2, 1}).on(8);
+
+/// Whether what is valid has errors much as beside zeros, whatever the boundary.
+template <class T>
+void check_valid_outputs(const op& word, index_t n, std::mt19937_64& random) {
+    const auto x = random_values<T>(random, n);
+    const plan_options options{.use = method::fft, .endless = true};
+    const auto zeros = word.on(n, window::valid);
+    const auto wanted = by_reference(zeros, x);
+    const auto bound = engine::error_bound<T>(zeros, magnitudes(x), options).error;
+    const double usual = units_of(by_plan(zeros, x, options), wanted, bound);
+    for (const boundary rule : {boundary::smooth, boundary::line, boundary::antireflect}) {
+        CAPTURE(to_string(rule));
+        const auto y = by_plan(word.on(n, window::valid, rule), x, options);
+        CHECK(units_of(y, wanted, bound) < 4 * usual);
+    }
+}
 
 }  // namespace
 
@@ -100,6 +118,18 @@ TEST_CASE("plan: methods that do not apply are refused, and those that do are na
     CHECK_THROWS_AS(plan<float>(down(2).on(8), {.use = method::flow}), argument_error);
     CHECK_THROWS_AS(plan<float>(conv(sequence{1, exact(0, 1)}).on(4)), argument_error);
     CHECK_THROWS_AS(plan<float>(conv(unknown("q", 3)).on(4)), argument_error);
+}
+
+TEST_CASE("plan: outputs that read no sample outside do not suffer from those of a boundary") {
+    std::mt19937_64 random(23);
+    constexpr index_t n = 4350;
+    for (const op& word :
+         {conv(random_taps(random, 2000)), down(2) * conv(random_taps(random, 2000)),
+          conv(random_taps(random, 2000)) * up(3)}) {
+        CAPTURE(to_string(word.rate()));
+        check_valid_outputs<float>(word, n, random);
+        check_valid_outputs<std::complex<float>>(word, n, random);
+    }
 }
 
 TEST_CASE("plan: arrays of other shapes are refused") {

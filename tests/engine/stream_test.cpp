@@ -316,6 +316,27 @@ TEST_CASE("stream: samples that are not finite, and those that no transform take
     }
 }
 
+TEST_CASE("stream: blocks with a boundary's large samples, as in a plan") {
+    std::mt19937_64 random(5);
+    for (const op& word : {conv(random_taps(random, 700)), down(2) * conv(random_taps(random, 900)),
+                           conv(random_taps(random, 900)) * up(3)}) {
+        for (const auto rule : {boundary::smooth, boundary::line, boundary::antireflect}) {
+            for (const index_t n : {300, 3'000, 9'000}) {
+                for (const auto& which : {window::full, window::valid, window::same}) {
+                    stream_options options{
+                        which, rule, 1, std::nullopt, {.threads = 2, .use = method::fft}};
+                    if (random() % 2 == 0) options.length = n;
+                    INFO(to_string(word), " on ", n, ", ", to_string(rule), ", ", to_string(which));
+                    CHECK(
+                        streams_as_planned(word, random_values<float>(random, n), options, random));
+                    CHECK(streams_as_planned(word, random_values<std::complex<float>>(random, n),
+                                             options, random));
+                }
+            }
+        }
+    }
+}
+
 TEST_CASE("stream: an output comes no later than the latency says, and one comes as late") {
     std::mt19937_64 random(13);
     const auto q = random_taps(random, 41);

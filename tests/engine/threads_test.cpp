@@ -111,6 +111,23 @@ TEST_CASE("threads: an output's bytes do not depend on the window it is asked fo
     }
 }
 
+// Blocks that run beyond the signal's ends: some of their outputs come from another transform.
+TEST_CASE("threads: nor do those of blocks with a boundary's large samples") {
+    std::mt19937_64 random(7);
+    for (const op& word : {conv(random_taps(random, 700)), down(2) * conv(random_taps(random, 900)),
+                           down(2) * conv(random_taps(random, 900)) * up(3)}) {
+        for (const auto rule : {boundary::smooth, boundary::line, boundary::antireflect}) {
+            for (const index_t n : {1'500, 9'000}) {
+                CAPTURE(to_string(word));
+                CAPTURE(to_string(rule));
+                does_not_depend_on_the_window<float>(word, n, rule, method::fft, grouping::fused);
+                does_not_depend_on_the_window<std::complex<double>>(word, n, rule, method::fft,
+                                                                    grouping::fused);
+            }
+        }
+    }
+}
+
 // Whatever is streamed past the caches: outputs of 24 MiB against parts of them.
 TEST_CASE("threads: an output too long for the caches has the bytes of its parts") {
     std::mt19937_64 random(6);
