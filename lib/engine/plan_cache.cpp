@@ -55,8 +55,7 @@ struct part {
 };
 
 // What a plan depends on: its element type, the map's parts and, for plans made from now on, the
-// environment. Words
-// on two axes are sums of Kronecker products, made anew by each A(x).
+// environment. Words on two axes are sums of Kronecker products, made anew by each A(x).
 struct key {
     std::string_view element;
     part first;

@@ -1,12 +1,7 @@
 // AVX-512 (F, DQ, BW and VL: Skylake servers, Zen 4 and later). 32 registers: R = 16.
 #include <xsimd/xsimd.hpp>
 
-#include "engine/kernels/flow_up.hpp"
-#include "engine/kernels/fourier.hpp"
-#include "engine/kernels/pcm.hpp"
-#include "engine/kernels/spectrum.hpp"
-#include "engine/kernels/transpose.hpp"
-#include "engine/kernels/two_way.hpp"
+#include "engine/kernels/simd_table.hpp"
 
 namespace noble::kernels {
 namespace {
@@ -77,39 +72,17 @@ struct doubles {
     static vector high_halves(vector a, vector b) { return _mm512_unpackhi_pd(a, b); }
 };
 
-template <class Registers>
-constexpr table<typename Registers::real> make() {
-    using vector = xsimd::batch<typename Registers::real, xsimd::avx512f>;
-    return {vector::size,
-            flow<vector, 16>,
-            flow_up<vector, 16>,
-            lanes<vector, 16>,
-            into_lanes<Registers>,
-            out_of_lanes<Registers>,
-            forward<vector, turn<Registers>>,
-            inverse<vector, turn<Registers>>,
-            multiply<vector, false>,
-            multiply<vector, true>,
-            pick<vector>,
-            place<vector>,
-            interleave<vector>,
-            energy<vector>,
-            to_int16<vector>,
-            to_int32<vector>,
-            from_int16<vector>};
-}
-
 }  // namespace
 
 template <>
 const table<float>& avx512() {
-    static constexpr auto functions = make<floats>();
+    static constexpr auto functions = simd_table<floats, xsimd::avx512f, 16>();
     return functions;
 }
 
 template <>
 const table<double>& avx512() {
-    static constexpr auto functions = make<doubles>();
+    static constexpr auto functions = simd_table<doubles, xsimd::avx512f, 16>();
     return functions;
 }
 

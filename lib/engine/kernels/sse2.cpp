@@ -1,12 +1,7 @@
 // SSE2: every x86-64 has it. No fused multiply-add: products round before they are added.
 #include <xsimd/xsimd.hpp>
 
-#include "engine/kernels/flow_up.hpp"
-#include "engine/kernels/fourier.hpp"
-#include "engine/kernels/pcm.hpp"
-#include "engine/kernels/spectrum.hpp"
-#include "engine/kernels/transpose.hpp"
-#include "engine/kernels/two_way.hpp"
+#include "engine/kernels/simd_table.hpp"
 
 namespace noble::kernels {
 namespace {
@@ -39,39 +34,17 @@ struct doubles {
     static vector high_halves(vector a, vector b) { return _mm_unpackhi_pd(a, b); }
 };
 
-template <class Registers>
-constexpr table<typename Registers::real> make() {
-    using vector = xsimd::batch<typename Registers::real, xsimd::sse2>;
-    return {vector::size,
-            flow<vector, 8>,
-            flow_up<vector, 8>,
-            lanes<vector, 8>,
-            into_lanes<Registers>,
-            out_of_lanes<Registers>,
-            forward<vector, turn<Registers>>,
-            inverse<vector, turn<Registers>>,
-            multiply<vector, false>,
-            multiply<vector, true>,
-            pick<vector>,
-            place<vector>,
-            interleave<vector>,
-            energy<vector>,
-            to_int16<vector>,
-            to_int32<vector>,
-            from_int16<vector>};
-}
-
 }  // namespace
 
 template <>
 const table<float>& sse2() {
-    static constexpr auto functions = make<floats>();
+    static constexpr auto functions = simd_table<floats, xsimd::sse2, 8>();
     return functions;
 }
 
 template <>
 const table<double>& sse2() {
-    static constexpr auto functions = make<doubles>();
+    static constexpr auto functions = simd_table<doubles, xsimd::sse2, 8>();
     return functions;
 }
 

@@ -3,8 +3,8 @@
 // R + P − 1 loads and P broadcasts: one broadcast tap alone would wait for loads that cross cache
 // lines.
 //
-// Vector is an xsimd batch. Included by one source file per instruction
-// set; everything here is inlined there.
+// Vector is an xsimd batch. Included by one source file per instruction set; everything here is
+// inlined there.
 #pragma once
 
 #include <type_traits>
