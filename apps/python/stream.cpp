@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <string_view>
 #include <variant>
 
 #include "arguments.hpp"
@@ -72,7 +73,8 @@ Takes a block of frames and gives the outputs that they settle, in a new array.
 Parameters
 ----------
 frames : array_like
-    Of the stream's element type; integers and bool are converted to float64. Any number of frames.
+    Of the stream's element type; integers, bool and lists are converted to it. Any number of
+    frames.
 
 Returns
 -------
@@ -136,7 +138,7 @@ constexpr const char* prime_doc = R"(prime(self, last_frames)
 --
 
 Hands the last `end_frames` frames of the signal over, before its first. They come again in their
-turn.
+turn, the same byte for byte: others are a ValueError.
 
 Parameters
 ----------
@@ -220,8 +222,15 @@ std::unique_ptr<python_stream> make_stream(const op& word, const py::object& dty
 // Frames one after another, contiguous, of the stream's type.
 py::array frames_from(const python_stream& s, index_t channels, py::handle x) {
     readable in = readable_from(x);
-    if (in.array.size() == 0 && !py::isinstance<py::array>(x)) {
-        in = {in.array.attr("astype")(dtype_of(s.type)), s.type};  // an empty list is of any type
+    // Lists have no type of their own, and integers and bool are of any.
+    const bool has_type = py::hasattr(x, "dtype");
+    const bool is_integer =
+        py::isinstance<py::array>(x) &&
+        std::string_view("biu").find(py::reinterpret_borrow<py::array>(x).dtype().kind()) !=
+            std::string_view::npos;
+    const bool is_real = in.type == element::float64 || in.array.size() == 0;
+    if ((!has_type || is_integer) && is_real) {
+        in = {in.array.attr("astype")(dtype_of(s.type)), s.type};
     }
     if (in.type != s.type) {
         throw py::type_error("a stream of " + std::string(py::str(py::handle(dtype_of(s.type)))) +

@@ -56,7 +56,8 @@ class stream {
     /// Takes frames, interleaved, and gives the outputs that they settle: frames too, as many as
     /// that may be. Valid until the next call. Once a block of that size has passed, no memory is
     /// taken. Throws shape_error for parts of a frame and for more frames than the length that was
-    /// stated, argument_error after flush(), limit_error.
+    /// stated, argument_error after flush() and for other frames than prime() was given,
+    /// limit_error.
     std::span<const T> operator()(std::span<const T> frames);
     /// The end of the signal: all remaining outputs. Throws shape_error where fewer frames came
     /// than the length that was stated, and for no frames at all unless the boundary is zero;
@@ -69,8 +70,8 @@ class stream {
     /// length is not known.
     [[nodiscard]] index_t end_frames() const noexcept;
     /// The last end_frames() frames of the signal, interleaved, before its first. They come again
-    /// in their turn, and must be the same. Throws shape_error for another number of frames,
-    /// argument_error once frames came.
+    /// in their turn, and must be the same, byte for byte. Throws shape_error for another number of
+    /// frames, argument_error once frames came.
     void prime(std::span<const T> last_frames);
     /// Whether nothing comes before flush(), as the first outputs depend on the last frames.
     [[nodiscard]] bool waits_for_end() const noexcept;

@@ -34,6 +34,8 @@ struct stream<T>::data {
     [[nodiscard]] std::string name() const { return "the stream of " + brief(program->word()); }
 
     void restart();
+    /// Throws argument_error where frames that were handed over beforehand come otherwise.
+    void require_primed_again(const T* from, index_t count) const;
     std::span<const T> take(const T* from, index_t count);
     std::span<const T> finish();
     /// Room for the outputs up to `end`.
@@ -108,6 +110,22 @@ void stream<T>::data::step(const T* from, index_t count, index_t outputs_end, in
 }
 
 template <class T>
+void stream<T>::data::require_primed_again(const T* from, index_t count) const {
+    const index_t begin = program->options().length.value_or(0) - program->end_frames();
+    for (index_t i = std::max<index_t>(begin - frames, 0); i < count; ++i) {
+        for (std::size_t c = 0; c < channels.size(); ++c) {
+            const index_t place = frames + i - begin;
+            if (channels[c].is_primed_with(place, from[i * width() + static_cast<index_t>(c)])) {
+                continue;
+            }
+            throw argument_error(name() + " was primed with another frame " +
+                                 std::to_string(frames + i) + " than comes now (channel " +
+                                 std::to_string(c) + ", both counted from 0)");
+        }
+    }
+}
+
+template <class T>
 std::span<const T> stream<T>::data::take(const T* from, index_t count) {
     const index_t start = next;
     const index_t end = program->settled(checked::add(frames, count), is_primed);
@@ -167,6 +185,7 @@ std::span<const T> stream<T>::operator()(std::span<const T> frames) {
                           " frames, and was given " + std::to_string(count) + " after " +
                           std::to_string(data_->frames));
     }
+    if (data_->is_primed) data_->require_primed_again(frames.data(), count);
     return data_->take(frames.data(), count);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <complex>
+#include <cstring>
 
 #include "algebra/checked.hpp"
 
@@ -31,6 +32,11 @@ template <class T>
 void stream_channel<T>::prime(const T* samples, index_t count, index_t stride) {
     tail_.resize(static_cast<std::size_t>(count));
     copy(samples, stride, tail_.data(), count);
+}
+
+template <class T>
+bool stream_channel<T>::is_primed_with(index_t i, const T& sample) const {
+    return std::memcmp(&tail_[static_cast<std::size_t>(i)], &sample, sizeof(T)) == 0;
 }
 
 template <class T>

@@ -18,6 +18,8 @@ class stream_channel {
     void restart(const chain<T>& groups);
     /// The last samples, before the first.
     void prime(const T* samples, index_t count, index_t stride);
+    /// Whether `sample` has the bytes of the i-th that it was primed with.
+    [[nodiscard]] bool is_primed_with(index_t i, const T& sample) const;
 
     /// Forgets what lies before sample `keep` and makes room for `count` more. Throws limit_error
     /// where `channels` of these do not fit the memory limit.

@@ -192,6 +192,12 @@ TEST_CASE("stream: what it refuses") {
     CHECK_THROWS_WITH_AS(ten.prime(std::span(x).first(3)), doctest::Contains("last 2 frames"),
                          shape_error);
     CHECK_THROWS_WITH_AS(ten(x), doctest::Contains("10 frames"), shape_error);
+    const std::vector<float> end{0, 5};
+    ten.prime(end);
+    CHECK_THROWS_WITH_AS(ten(std::span(x).first(10)), doctest::Contains("another frame 9"),
+                         argument_error);
+    CHECK(ten.frames_in() == 0);
+    ten.reset();
     ten(std::span(x).first(9));
     CHECK_THROWS_WITH_AS(ten.flush(), doctest::Contains("ends after 9"), shape_error);
 

@@ -39,7 +39,17 @@ def test_strided_blocks_integers_and_lists(random):
     s.reset()
     assert np.array_equal(s(x[:, ::2].tolist()), y)
     assert s(np.empty((0, 3))).shape == (0, 3)
+    single = noble.stream(WORD, "float32", channels=3)
+    assert np.array_equal(single(x[:, ::2].astype("float32")), y)
+    for same in (x[:, ::2].astype(int), x[:, ::2].tolist()):
+        single.reset()
+        y32 = single(same)
+        assert y32.dtype == np.float32 and np.array_equal(y32, y)
     assert noble.stream(WORD, "float32")([]).shape == (0,)
+    with pytest.raises(TypeError, match="complex128"):
+        noble.stream(WORD, "float32")([1j])
+    with pytest.raises(TypeError, match="float64"):
+        noble.stream(WORD, "float32")(np.float64([1]))
 
 
 def test_primed_streams_do_not_wait(random):
