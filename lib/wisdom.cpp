@@ -1,11 +1,8 @@
 // The engine's wisdom in files: the one place where engine and files meet.
 #include "noble/wisdom.hpp"
 
-#include <fstream>
-#include <iterator>
-#include <limits>
-
 #include "engine/wisdom.hpp"
+#include "io/byte_source.hpp"
 #include "noble/error.hpp"
 #include "noble/limit.hpp"
 #include "noble/output_file.hpp"
@@ -14,18 +11,20 @@ namespace noble {
 namespace {
 
 // Beyond any wisdom; a device may never end.
-constexpr std::streamsize most_bytes = std::streamsize{1} << 28;
+constexpr std::size_t most_bytes = std::size_t{1} << 28;
 
 std::string content_of(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
+    constexpr std::size_t piece = std::size_t{1} << 14;
+    io::byte_source source(path);
     std::string text;
-    char part[1 << 14];
-    while (file.read(part, sizeof part) || file.gcount() > 0) {
-        text.append(part, static_cast<std::size_t>(file.gcount()));
-        if (std::ssize(text) > most_bytes) throw io_error(path + ": too long to be wisdom");
+    while (true) {
+        const std::string more = source.text(text.size(), piece);
+        if (more.empty()) return text;
+        text += more;
+        if (text.size() > most_bytes) {
+            throw io_error(path + ": more than 256 MiB are too long to be wisdom");
+        }
     }
-    if (!file.eof()) throw io_error(path + ": cannot be read");
-    return text;
 }
 
 }  // namespace

@@ -21,6 +21,7 @@ constexpr std::size_t block_bytes = std::size_t{1} << 16U;  // what a pipe holds
 }  // namespace
 
 byte_source::byte_source(const std::string& path) : name_(path) {
+    if (path.empty()) throw io_error("cannot read: the file name is empty");
     if (path == "-") {
         name_ = "standard input";
         descriptor_ = ::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0);

@@ -129,6 +129,7 @@ TEST_CASE("outputs that cannot be written: status 3, no temporary") {
         p.refuses({"matrix", "id", "-n", "2", "-o", out}, 3, out);
     }
     p.refuses({"apply", "id", "a.wav", ""}, 3, "empty");
+    p.refuses({"apply", "id", "", "b.wav"}, 3, "cannot read: the file name is empty");
 }
 
 TEST_CASE("an existing output survives a failed run") {

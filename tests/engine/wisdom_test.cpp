@@ -105,7 +105,11 @@ TEST_CASE("wisdom: files that are not wisdom, damaged or missing are refused and
     folder.put("wisdom", good);
     load_wisdom(file);
     CHECK(engine::wisdom_text() == good);
-    CHECK_THROWS_AS(load_wisdom(folder.path().string()), io_error);
+    CHECK_THROWS_WITH_AS(load_wisdom(folder.path().string()),
+                         doctest::Contains("cannot read: Is a directory"), io_error);
+    CHECK_THROWS_WITH_AS(load_wisdom(file + ".none"),
+                         doctest::Contains("cannot read: No such file"), io_error);
+    CHECK_THROWS_WITH_AS(load_wisdom("/dev/zero"), doctest::Contains("256 MiB"), io_error);
     CHECK_THROWS_AS(save_wisdom(file + "/no/such/folder"), io_error);
     forget_wisdom();
 }
