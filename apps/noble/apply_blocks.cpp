@@ -248,7 +248,7 @@ std::size_t block_samples(const block_run& run, const line_layout& layout, std::
     const index_t frames =
         run.block > 0 ? run.block : std::max<index_t>(default_samples / layout.channels, 1);
     const index_t samples = element_count({frames, layout.channels});
-    require_memory(samples, item, "a block");
+    require_memory(samples, item, "a block of " + std::to_string(frames) + " frames (--block)");
     return static_cast<std::size_t>(samples);
 }
 
