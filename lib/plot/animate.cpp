@@ -251,12 +251,8 @@ class stage {
             strong = level_is_strong(v, most_);
         }
         out.rect(x + 1, kernel_top + 1, cell_ - 2, cell_ - 2, colour, 3);
-        std::string text;
-        for (int digits = 4; digits >= 2; --digits) {
-            text = label(value, digits);
-            if (text_width(text, text_size()) <= cell_ - 3) break;
-        }
-        draw_text(out, x, kernel_top, text, strong ? "inv" : "ink");
+        draw_text(out, x, kernel_top, label_within(value, cell_ - 3, text_size()),
+                  strong ? "inv" : "ink");
     }
 
     // From what a kernel covers to the output.
@@ -290,16 +286,19 @@ class stage {
 
     // Each phase's kernel, seen at its own steps.
     void draw_jumping(canvas& out) {
-        const auto still = static_cast<index_t>(time_.still());
         for (index_t phase = 0; phase < s_.motion.outputs; ++phase) {
-            std::vector<point> positions;
             std::vector<bool> seen;
-            double origin = at(s_.motion.base(s_.outputs.begin + still));
             for (index_t k = s_.outputs.begin; k < s_.outputs.end; ++k) {
-                positions.push_back({at(s_.motion.base(k)) - origin, 0});
                 seen.push_back(s_.motion.phase(k) == phase);
             }
-            if (std::ranges::count(seen, true) == 0) continue;
+            const auto drawn = time_.drawn(seen);
+            if (!drawn) continue;
+            const double origin =
+                at(s_.motion.base(s_.outputs.begin + static_cast<index_t>(*drawn)));
+            std::vector<point> positions;
+            for (index_t k = s_.outputs.begin; k < s_.outputs.end; ++k) {
+                positions.push_back({at(s_.motion.base(k)) - origin, 0});
+            }
             out.open_group(time_.jumping(positions, seen));
             draw_kernel(out, s_.motion.kernels.front()[static_cast<std::size_t>(phase)], origin);
             out.close_group();

@@ -224,12 +224,8 @@ class plane_stage {
 
     void draw_tap(canvas& out, const point& p, const Scalar& value) const {
         out.rect(p.x + 1, p.y + 1, cell_ - 2, cell_ - 2, "c1 area", 3);
-        for (int digits = 4; digits >= 2; --digits) {
-            const std::string text = label(value, digits);
-            if (text_width(text, 9) > cell_ - 4) continue;
-            out.text(p.x + cell_ - 3, p.y + cell_ - 4, text, {9, "ink", anchor::end});
-            return;
-        }
+        out.text(p.x + cell_ - 3, p.y + cell_ - 4, label_within(value, cell_ - 4, 9),
+                 {9, "ink", anchor::end});
     }
 
     void draw_lit_output(canvas& out, const cell_index& k) const {
@@ -250,16 +246,17 @@ class plane_stage {
     }
 
     void draw_jumping(canvas& out) {
-        const point origin = base_at(order_[time_.still()]);
         for (std::size_t phase = 0; phase < s_.kernels.size(); ++phase) {
-            std::vector<point> positions;
             std::vector<bool> seen;
+            for (const auto& k : order_) seen.push_back(s_.phase(k.row, k.col) == phase);
+            const auto drawn = time_.drawn(seen);
+            if (!drawn) continue;
+            const point origin = base_at(order_[*drawn]);
+            std::vector<point> positions;
             for (const auto& k : order_) {
                 const point p = base_at(k);
                 positions.push_back({p.x - origin.x, p.y - origin.y});
-                seen.push_back(s_.phase(k.row, k.col) == phase);
             }
-            if (std::ranges::count(seen, true) == 0) continue;
             out.open_group(time_.jumping(positions, seen));
             draw_kernel(out, s_.kernels[phase], origin);
             out.close_group();

@@ -78,11 +78,12 @@ std::string subtitle(const op& a, const std::optional<canonical<exact>>& form) {
     std::string text = "rate " + to_string(a.rate());
     if (!form) return text;
     text += " · " + period_text(*form) + " · " + number(static_cast<index_t>(form->taps().size())) +
-            " taps not zero";
+            (form->taps().size() == 1 ? " tap not zero" : " taps not zero");
     if (const auto latency = a.latency())
         text += " · latency " + drawing::samples(number(*latency));
     if (const auto delay = a.delay()) {
-        text += " · delay " + drawing::samples(drawing::label(exact(*delay), 12));
+        text += " · delay " +
+                drawing::samples(drawing::label(exact(*delay), abs(*delay) < 1000 ? 6 : 12));
     }
     return text;
 }

@@ -109,6 +109,14 @@ double nyquist_of(const numeric_filter& f, double rate) {
     return rate / 2 * static_cast<double>(f.inputs);
 }
 
+struct frequency_unit {
+    double least;  // of the highest frequency, in Hz
+    double factor;
+    const char* name;
+};
+constexpr frequency_unit frequency_units[] = {
+    {1e10, 1e-9, "GHz"}, {1e7, 1e-6, "MHz"}, {1e4, 1e-3, "kHz"}, {0, 1, "Hz"}};
+
 curves curves_of(const std::vector<numeric_filter>& filters, std::optional<double> rate) {
     curves c;
     for (const auto& f : filters) {
@@ -117,8 +125,13 @@ curves curves_of(const std::vector<numeric_filter>& filters, std::optional<doubl
         c.names.push_back(f.name);
         c.two_sided = c.two_sided || !is_real(f);
     }
-    for (const auto& f : c.filters) c.spectra.push_back(spectrum_of(f, c.two_sided));
     c.shown = shown_part(c.filters);
+    double widest = 1;  // in Hz the axis ends at `shown` of the highest Nyquist frequency
+    for (const auto& f : c.filters) widest = std::max(widest, static_cast<double>(f.inputs));
+    for (const auto& f : c.filters) {
+        const double reach = rate ? widest / static_cast<double>(f.inputs) : 1;
+        c.spectra.push_back(spectrum_of(f, c.two_sided, std::min(c.shown * reach, 1.0)));
+    }
     constexpr double large = 1e5;
     if (!c.spectra.empty() && std::abs(c.spectra.front().centre()) >= large) {
         c.delay_base = std::floor(c.spectra.front().centre());
@@ -128,9 +141,10 @@ curves curves_of(const std::vector<numeric_filter>& filters, std::optional<doubl
         c.hertz = true;
         double highest = 0;
         for (const auto& f : c.filters) highest = std::max(highest, nyquist_of(f, *rate));
-        const bool kilo = highest >= 10000;
-        c.unit = kilo ? 1e-3 : 1;
-        c.axis = kilo ? "frequency (kHz)" : "frequency (Hz)";
+        const auto& unit = *std::ranges::find_if(frequency_units,
+                                                 [&](const auto& u) { return highest >= u.least; });
+        c.unit = unit.factor;
+        c.axis = std::string("frequency (") + unit.name + ")";
     } else {
         c.axis = "frequency (fraction of Nyquist";
         if (inputs > 1) c.axis += " at " + number(inputs) + " × the input's rate";

@@ -26,9 +26,10 @@ struct spectrum {
     }
 };
 
-/// On [0, 1], or [−1, 1] where two-sided: at least 8 points per tap of the span and
-/// 2048 in all, at most 2¹⁹. The values at the points are exact but for rounding, however long the
+/// On [0, shown], or [−shown, shown] where two-sided, and at most a step beyond: of [0, 1] at least
+/// 8 points per tap of the span and 2048 in all, at most 2¹⁹; of the part that is shown, however
+/// small, 1024 or more. The values at the points are exact but for rounding, however long the
 /// filter: a transform of N points sees h folded modulo N, which is what e^{−2πikt/N} makes of it.
-spectrum spectrum_of(const numeric_filter& f, bool two_sided);
+spectrum spectrum_of(const numeric_filter& f, bool two_sided, double shown = 1);
 
 }  // namespace noble::drawing

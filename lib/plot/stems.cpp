@@ -40,7 +40,9 @@ void draw_labels(canvas& out, const frame& f, const index_axis& axis, const real
     for (const auto& t : taps) widest = std::max(widest, text_width(number(t.value, 4), 10));
     if (widest + 6 > pitch && taps.size() > 1) return;
     for (const auto& t : taps) {
-        const double y = f.at_y(t.value) + (t.value < 0 ? 15 : -8);
+        const double below = f.at_y(t.value) + 15;  // where there is room above the axis
+        const bool is_below = t.value < 0 && below <= f.top + f.height;
+        const double y = is_below ? below : f.at_y(t.value) - 8;
         out.text(f.at_x(axis.at(t.index)), y, number(t.value, 4), {10, "ink", anchor::middle});
     }
 }

@@ -86,6 +86,21 @@ std::string rational_label(const rational& q, int digits) {
     return number(nearest<double>(q), digits);
 }
 
+// Of at least two digits; integers too have powers of ten where they are too long.
+template <class Value>
+std::string narrowest(const Value& value, double width, double size) {
+    constexpr int least_digits = 2;
+    std::string text;
+    for (int digits = 4; digits >= least_digits; --digits) {
+        text = label(value, digits);
+        if (text_width(text, size) <= width) return text;
+    }
+    if constexpr (std::is_same_v<Value, exact>) {
+        if (value.is_real()) text = number(nearest<double>(value.re()), least_digits);
+    }
+    return text_width(text, size) <= width ? text : "…";
+}
+
 }  // namespace
 
 double text_width(std::string_view text, double size, face f) {
@@ -162,8 +177,16 @@ std::string coordinate(double value) {
     return text;
 }
 
+// 1e+06 as 1e6, 1e-07 as 1e-7.
 std::string number(double value, int digits) {
-    return with_minus(printed("%.*g", digits, value == 0 ? 0 : value));
+    std::string text = printed("%.*g", digits, value == 0 ? 0 : value);
+    const std::size_t exponent = text.find('e');
+    if (exponent != std::string::npos) {
+        const std::size_t sign = exponent + 1;
+        text.erase(sign + 1, text.find_first_not_of('0', sign + 1) - sign - 1);
+        if (text[sign] == '+') text.erase(sign, 1);
+    }
+    return with_minus(text);
 }
 
 std::string number(index_t value) {
@@ -179,6 +202,7 @@ std::string number(index_t value) {
 }
 
 std::string hertz(double value) {
+    if (value >= 1e9) return number(value / 1e9) + " GHz";
     if (value >= 1e6) return number(value / 1e6) + " MHz";
     return value >= 1e4 ? number(value / 1e3) + " kHz" : number(value) + " Hz";
 }
@@ -197,6 +221,14 @@ std::string label(const exact& value, int digits) {
 
 std::string label(const polynomial& value, int digits) {
     return value.is_number() ? label(value.number(), digits) : with_minus(to_string(value));
+}
+
+std::string label_within(const exact& value, double width, double size) {
+    return narrowest(value, width, size);
+}
+
+std::string label_within(const polynomial& value, double width, double size) {
+    return narrowest(value, width, size);
 }
 
 std::string offset_name(const std::string& name, double base) {

@@ -45,6 +45,9 @@ std::string samples(const std::string& count);
 /// A tap as a label: integers as they are, other numbers to `digits` digits, unknown taps by name.
 std::string label(const exact& value, int digits = 4);
 std::string label(const polynomial& value, int digits = 4);
+/// The same within `width` px, to fewer digits; `…` where two do not fit.
+std::string label_within(const exact& value, double width, double size);
+std::string label_within(const polynomial& value, double width, double size);
 
 /// What is counted from `base`: `t − 1000000`; the name alone where that is 0.
 std::string offset_name(const std::string& name, double base);

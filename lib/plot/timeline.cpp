@@ -1,5 +1,6 @@
 #include "plot/timeline.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdio>
@@ -61,6 +62,13 @@ std::string timeline::gliding(const std::vector<point>& positions) {
         frames += "{" + translation(positions[i]) + "}";
     }
     return added(frames + "100%{" + translation(positions.back()) + "}", "ease-in-out", true);
+}
+
+std::optional<std::size_t> timeline::drawn(const std::vector<bool>& seen) const {
+    if (seen[still_]) return still_;
+    const auto first = std::ranges::find(seen, true);
+    if (first == seen.end()) return std::nullopt;
+    return static_cast<std::size_t>(first - seen.begin());
 }
 
 std::string timeline::jumping(const std::vector<point>& positions, const std::vector<bool>& seen) {

@@ -4,6 +4,7 @@
 // space of names. Without animation the step `still` is shown.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,9 @@ class timeline {
     std::string gliding(const std::vector<point>& positions);
     /// The same, but jumping, and unseen where `seen[i]` is false.
     std::string jumping(const std::vector<point>& positions, const std::vector<bool>& seen);
+    /// The step as which such a group is drawn, so that it lies within the page: the still one if
+    /// it is seen then, else the first at which it is; nothing if it never is.
+    [[nodiscard]] std::optional<std::size_t> drawn(const std::vector<bool>& seen) const;
 
     /// The class of the root element, and the style sheet of all that was asked for.
     [[nodiscard]] const std::string& name() const noexcept { return name_; }

@@ -105,6 +105,16 @@ TEST_CASE("animate: outputs that read beyond the ends show what is there") {
     CHECK(svg.says("y0 = x0 − x2"));
 }
 
+TEST_CASE("animate: a phase that is not in the still picture lies within the page too") {
+    const svg_reader svg(animate(parse("0 - delay(3) * up(5, -8) * down(5, -4)"), 1));
+    CHECK(misplaced_text(svg).value_or("") == "");
+}
+
+TEST_CASE("animate: taps that do not fit are shortened, and none is left out silently") {
+    const svg_reader svg(animate(parse("conv([0.333333333 -12345.678 1e-7])"), 4));
+    for (const char* tap : {"0.333", "1e−7", "…"}) CHECK(svg.says(tap));
+}
+
 TEST_CASE("animate: unknown taps and words that change with time") {
     for (const char* text : {"conv(q:3) * up(2)", "up(2) * conv([1 2]) * down(2) + delay(3)",
                              "0 * id", "down(3) * conv([1 2+1i]) * up(2)", "conv([1 0 0 -1])"}) {

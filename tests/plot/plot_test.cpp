@@ -91,7 +91,9 @@ TEST_CASE("plot: the usual pages") {
                              "conv([1 2 1])^20",
                              "down(3, 2) * up(5, -1)",
                              "sum(i=0..40, conv([1 i]) * delay(i))",
-                             "-conv([0.001 -12345.678])"}) {
+                             "-conv([0.001 -12345.678])",
+                             "conv([1 -1e-12])",
+                             "conv([1e300 -1e-300])"}) {
         INFO(text);
         const std::string page = plot(parse(text));
         CHECK(page.size() < largest_page);
@@ -187,6 +189,21 @@ TEST_CASE("plot: the response at half of Nyquist and at zero is what the taps su
     CHECK(svg.says("frequency (fraction of Nyquist)"));
 }
 
+TEST_CASE("plot: the response is drawn to the end of the axis, however small a part is shown") {
+    const std::pair<const char*, const char*> words_and_last_ticks[] = {
+        {"down(100000) * conv([1 2 1])", "90"}, {"conv([1 2 1]) * up(1000000)", "9"}};
+    for (const auto& [text, last] : words_and_last_ticks) {
+        CAPTURE(text);
+        const svg_reader svg(only(parse(text), picture::response));
+        const auto curves = svg.with_class("c0");
+        const auto curve = std::ranges::find(curves, "polyline", &element::name);
+        REQUIRE(curve != curves.end());
+        const auto points = points_of(*curve);
+        CHECK(points.front().first == doctest::Approx(tick_position(svg, "0", "x", false)));
+        CHECK(points.back().first >= tick_position(svg, last, "x", false) - 1);
+    }
+}
+
 TEST_CASE("plot: images and aliases are named, and a rate makes frequencies Hz") {
     plot_options options;
     options.what = {picture::response};
@@ -196,6 +213,8 @@ TEST_CASE("plot: images and aliases are named, and a rate makes frequencies Hz")
     }
     options.rate = 48000;
     CHECK(svg_reader(plot(parse("conv([1 2 1])"), options)).says("frequency (kHz)"));
+    options.rate = 2.5e10;
+    CHECK(svg_reader(plot(parse("conv([1 2 1])"), options)).says("frequency (GHz)"));
     options.phase = true;
     CHECK(svg_reader(plot(parse("conv([1 2 1])"), options)).says("phase (degrees)"));
 }
@@ -265,6 +284,13 @@ TEST_CASE("plot: what a word has not is refused") {
     CHECK_THROWS_AS(plot(down(2), rate), argument_error);
     CHECK_THROWS_AS(picture_from("pie"), argument_error);
     for (const picture p : pictures) CHECK(picture_from(to_string(p)) == p);
+}
+
+TEST_CASE("plot: the subtitle counts in words") {
+    CHECK(svg_reader(only(parse("id"), picture::taps)).says("1 tap not zero"));
+    CHECK(svg_reader(only(parse("conv([1 2])"), picture::taps)).says("2 taps not zero"));
+    CHECK(svg_reader(only(parse("down(3000) * delay(1)"), picture::taps))
+              .says("delay 0.000333333 samples"));
 }
 
 TEST_CASE("plot: titles and text are escaped") {

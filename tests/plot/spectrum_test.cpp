@@ -70,6 +70,23 @@ TEST_CASE("spectrum: a filter longer than the transform is folded, not cut") {
     CHECK(s.magnitude.front() == doctest::Approx(2));
 }
 
+TEST_CASE("spectrum: of a small part there are as many points, each of them the sum") {
+    CHECK(holds("filters and parts", scaled_cases(50), [] {
+        const auto f = random_filter(*rc::gen::arbitrary<bool>());
+        const double shown = 9 / std::pow(10.0, *rc::gen::inRange(1, 9));
+        const auto s = spectrum_of(f, true, shown);
+        RC_ASSERT(s.frequency.size() >= 2049U);
+        RC_ASSERT(s.frequency.back() >= shown);
+        RC_ASSERT(s.frequency.front() == -s.frequency.back());
+        double scale = 0;
+        for (const auto& t : f.taps) scale += std::abs(t.value);
+        for (std::size_t i = 0; i < s.frequency.size(); i += 97) {
+            const double error = s.magnitude[i] - std::abs(direct(f, s.frequency[i]));
+            RC_ASSERT(std::abs(error) < 1e-11 * scale);
+        }
+    }));
+}
+
 TEST_CASE("spectrum: a symmetric filter has the delay of its middle, everywhere") {
     numeric_filter f;
     f.taps = {{4, 1}, {5, 4}, {6, 6}, {7, 4}, {8, 1}};

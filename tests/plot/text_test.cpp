@@ -51,6 +51,15 @@ TEST_CASE("text: numbers have a minus sign and thin gaps") {
     CHECK(label(noble::exact(0, 3)) == "3i");
     CHECK(superscript(-12) == "⁻¹²");
     CHECK(hertz(44100) == "44.1 kHz");
+    CHECK(hertz(2.5e9) == "2.5 GHz");
+    CHECK(number(1e6) == "1e6");
+    CHECK(number(-1.25e-7) == "−1.25e−7");
+    CHECK(number(1e300) == "1e300");
+    const noble::exact third(noble::rational(1, 3));
+    CHECK(label_within(third, 100, 10) == "0.3333");
+    CHECK(label_within(third, 25, 10) == "0.33");
+    CHECK(label_within(third, 5, 10) == "…");
+    CHECK(label_within(noble::exact(1'000'000), 30, 10) == "1e6");
     CHECK(samples("1") == "1 sample");
     CHECK(samples("0") == "0 samples");
 }
