@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <complex>
-#include <cstring>
+#include <span>
 
 #include "algebra/checked.hpp"
 
@@ -36,7 +36,9 @@ void stream_channel<T>::prime(const T* samples, index_t count, index_t stride) {
 
 template <class T>
 bool stream_channel<T>::is_primed_with(index_t i, const T& sample) const {
-    return std::memcmp(&tail_[static_cast<std::size_t>(i)], &sample, sizeof(T)) == 0;
+    // Bytes rather than values: a NaN is itself again.
+    const std::span held(&tail_[static_cast<std::size_t>(i)], 1);
+    return std::ranges::equal(std::as_bytes(held), std::as_bytes(std::span(&sample, 1)));
 }
 
 template <class T>
