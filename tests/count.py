@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Counts test cases: count.py [LABEL=BUILD_DIRECTORY]... [--failed=STEP]...
+"""Counts test cases: count.py [LABEL=BUILD_DIRECTORY=[TEST]...]... [--failed=STEP]...
 
 Reads what `meson test` left in each build directory, prints one line for each and, last, the sum
 as "N passed, N failed". A test program that is missing from the log, or says no summary that is
@@ -38,11 +38,11 @@ def count_program(name, run):
     return passed, failed
 
 
-def count_build(directory):
-    """(passed, failed) of all test programs of one build directory."""
+def count_build(directory, wanted):
+    """(passed, failed) of these test programs of one build directory, or of all."""
     tests = directory / "meson-info" / "intro-tests.json"
     listed = json.loads(tests.read_text("utf-8")) if tests.exists() else []
-    names = [test["name"] for test in listed] or ["tests"]
+    names = wanted or [test["name"] for test in listed] or ["tests"]
     log = directory / "meson-logs" / "testlog.json"
     lines = log.read_text("utf-8", "replace").splitlines() if log.exists() else []
     runs = {}
@@ -60,8 +60,8 @@ def main(arguments):
     passed = 0
     failed = sum(a.startswith("--failed=") for a in arguments)
     print()
-    for label, directory in (a.split("=", 1) for a in arguments if not a.startswith("--")):
-        p, f = count_build(Path(directory))
+    for label, directory, tests in (a.split("=") for a in arguments if not a.startswith("--")):
+        p, f = count_build(Path(directory), tests.split())
         print(f"{label}: {p} passed, {f} failed")
         passed, failed = passed + p, failed + f
     print(f"{passed} passed, {failed} failed")

@@ -17,7 +17,7 @@ case ${1:-} in
         ;;
 esac
 
-counted=() # LABEL=DIRECTORY of each test run that was started
+counted=() # LABEL=DIRECTORY=TESTS of each test run that was started
 failed=()
 trap finish EXIT
 
@@ -47,10 +47,10 @@ step() {
 # run_tests LABEL DIRECTORY [TEST...]: a step whose failures are the test cases themselves.
 run_tests() {
     printf '\n== %s\n' "tests ($1)"
-    local directory=$2
-    counted+=("$1=$directory")
-    rm -f "$directory"/meson-logs/testlog*
+    local label=$1 directory=$2
     shift 2
+    counted+=("$label=$directory=$*")
+    rm -f "$directory"/meson-logs/testlog*
     meson test -C "$directory" --no-rebuild --print-errorlogs "$@"
 }
 
