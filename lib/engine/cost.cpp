@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 #include "engine/flow.hpp"
 #include "engine/instruction_set.hpp"
 #include "engine/lanes.hpp"
+#include "engine/neighbours.hpp"
 #include "engine/overlap_save.hpp"
 #include "engine/thin.hpp"
 
@@ -31,6 +33,50 @@ double products_per_nanosecond(instruction_set set) {
     return 1;
 }
 
+// Steps of neighbouring outputs in a nanosecond, each an element of a vector: with AVX-512 their
+// inputs are picked from two registers, with AVX2 from memory, from two places where M > L; SSE2
+// gathers them.
+template <class Real>
+double steps_per_nanosecond(instruction_set set, bool is_near) {
+    const double width = static_cast<double>(kernels_of<Real>(set).width);
+    switch (set) {
+        case instruction_set::plain:
+            return 0.5;
+        case instruction_set::sse2:
+            return width * 0.8;
+        case instruction_set::avx2:
+            return width * (is_near ? 3.1 : 1);
+        case instruction_set::avx512:
+            return width * 2.6;
+    }
+    return 1;
+}
+
+template <class T>
+double neighbours(const workload& work, instruction_set set) {
+    const double steps = (work.span + 1) * words_of<T>;
+    return steps / steps_per_nanosecond<real_of<T>>(set, work.inputs <= work.outputs) +
+           0.05 * words_of<T>;
+}
+
+// Samples go into lanes and back, through the second-level cache where periods are long; such
+// periods share no inputs either, and many taps find those of a block of periods in no nearer
+// cache.
+template <class T>
+double in_lanes(const workload& work, instruction_set set, double inputs_per_output,
+                double products) {
+    constexpr index_t long_period = 30;
+    constexpr double near_cache = 1 << 15;
+    if (work.inputs + work.outputs <= long_period) {
+        return 1.1 * products + 0.15 * words_of<T> * (1 + inputs_per_output);
+    }
+    const double bytes =
+        sizeof(real_of<T>) * static_cast<double>(kernels_of<real_of<T>>(set).width);
+    const double of_block = 16 * work.span * bytes;
+    const double slower = of_block > near_cache ? std::max(1.0, bytes / 25) : 1.1;
+    return slower * products + 0.055 * sizeof(T) * (1 + inputs_per_output);
+}
+
 // Bytes read and written, a few to a nanosecond.
 template <class T>
 double moved(double inputs_per_output) {
@@ -45,6 +91,22 @@ double transforms(const block_grid& grid, double count) {
     return per_group * std::ceil(count / static_cast<double>(grid.tile())) / count;
 }
 
+// Inputs between the lines of slope M/L below and above all taps.
+template <class T>
+double span_of(const canonical<T>& form) {
+    if (form.is_zero()) return 0;
+    const auto outputs = static_cast<double>(form.outputs());
+    const auto inputs = static_cast<double>(form.inputs());
+    const auto height = [&](const auto& t) {
+        return static_cast<double>(t.offset) - static_cast<double>(t.row) * inputs / outputs;
+    };
+    const auto [low, high] = std::ranges::minmax(form.taps() | std::views::transform(height));
+    return high - low + 1;
+}
+
+// Steps that have few taps cost what full ones do, and are as many to be held.
+bool fills_vectors(const workload& work) { return work.span <= 2 * work.multiplies + 16; }
+
 }  // namespace
 
 template <class T>
@@ -53,9 +115,12 @@ workload workload_of(const canonical<T>& form) {
     for (const auto& t : form.taps()) {
         parts += (std::real(t.value) != 0 ? 1 : 0) + (std::imag(t.value) != 0 ? 1 : 0);
     }
-    return {form.outputs(), form.inputs(),
+    return {form.outputs(),
+            form.inputs(),
             parts * words_of<T> / static_cast<double>(form.outputs()),
-            thin_runner<T>::applies(form), overlap_save_runner<T>::grid_for(form)};
+            span_of(form),
+            thin_runner<T>::applies(form),
+            overlap_save_runner<T>::grid_for(form)};
 }
 
 template <class T>
@@ -65,6 +130,7 @@ std::optional<workload> workload_of(const form_shape& shape) {
     workload work{shape.outputs(),
                   shape.inputs(),
                   shape.taps * shape.parts * words_of<T> / rows,
+                  shape.span,
                   shape.taps <= rows && thin_runner<T>::takes(shape.outputs(), shape.inputs()),
                   {}};
     const double length = (shape.high - shape.low) / static_cast<double>(work.inputs) + 1;
@@ -77,7 +143,8 @@ template <class T>
 bool applies(method m, const workload& work) {
     switch (m) {
         case method::flow:
-            return flow_runner<T>::takes(work.outputs, work.inputs);
+            return flow_runner<T>::takes(work.outputs, work.inputs) ||
+                   (neighbour_runner<T>::takes(work.outputs, work.inputs) && fills_vectors(work));
         case method::lanes:
             return lane_runner<T>::takes(work.outputs, work.inputs);
         case method::thin:
@@ -104,9 +171,11 @@ double predicted_cost(method m, const workload& work, instruction_set set, doubl
     const double moves = moved<T>(inputs_per_output);
     switch (m) {
         case method::flow:
-            return moves + products + 0.05 * words;
+            return moves + (flow_runner<T>::takes(work.outputs, work.inputs)
+                                ? products + 0.05 * words
+                                : neighbours<T>(work, set));
         case method::lanes:
-            return moves + 1.1 * products + 0.15 * words * (1 + inputs_per_output);
+            return moves + in_lanes<T>(work, set, inputs_per_output, products);
         case method::thin:
             return moves + 0.05 * words;
         case method::fft:

@@ -16,8 +16,9 @@ namespace noble::engine {
 struct workload {
     index_t outputs = 1;  ///< the period (L, M)
     index_t inputs = 1;
-    double multiplies = 0;             ///< real multiplications per output sample
-    bool is_thin = false;              ///< at most one tap to an output
+    double multiplies = 0;  ///< real multiplications per output sample
+    double span = 0;        ///< inputs from the first to the last that an output may read
+    bool is_thin = false;   ///< at most one tap to an output
     std::optional<block_grid> blocks;  ///< where fft applies
 };
 

@@ -2,6 +2,7 @@
 
 #include "engine/flow.hpp"
 #include "engine/lanes.hpp"
+#include "engine/neighbours.hpp"
 #include "engine/overlap_save.hpp"
 #include "engine/rows.hpp"
 #include "engine/thin.hpp"
@@ -13,6 +14,9 @@ std::unique_ptr<const runner<T>> make_runner(method m, const canonical<T>& form,
                                              instruction_set set) {
     switch (m) {
         case method::flow:
+            if (!flow_runner<T>::takes(form.outputs(), form.inputs())) {
+                return std::make_unique<const neighbour_runner<T>>(form, set);
+            }
             return std::make_unique<const flow_runner<T>>(form, set);
         case method::lanes:
             return std::make_unique<const lane_runner<T>>(form, set);

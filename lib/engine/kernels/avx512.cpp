@@ -34,6 +34,21 @@ struct floats {
         v[2] = _mm512_shuffle_f32x4(b, d, 0x88);
         v[3] = _mm512_shuffle_f32x4(b, d, 0xdd);
     }
+    using places = __m512i;
+    static places places_of(const std::int32_t* p) { return _mm512_loadu_si512(p); }
+    static places later(places p, index_t step) {
+        return _mm512_add_epi32(p, _mm512_set1_epi32(static_cast<int>(step)));
+    }
+    static vector pick(vector low, vector high, places p) {
+        return _mm512_permutex2var_ps(low, p, high);
+    }
+    using mask = __mmask16;
+    static mask mask_of(const float* p) {
+        return _mm512_movepi32_mask(_mm512_castps_si512(get(p)));
+    }
+    static vector pick(vector low, vector high, places p, mask m) {
+        return _mm512_maskz_permutex2var_ps(m, low, p, high);
+    }
     static vector low_words(vector a, vector b) { return _mm512_unpacklo_ps(a, b); }
     static vector high_words(vector a, vector b) { return _mm512_unpackhi_ps(a, b); }
     static vector low_halves(vector a, vector b) { return _mm512_shuffle_ps(a, b, 0x44); }
@@ -67,6 +82,23 @@ struct doubles {
         v[1] = _mm512_shuffle_f64x2(a, c, 0xdd);
         v[2] = _mm512_shuffle_f64x2(b, d, 0x88);
         v[3] = _mm512_shuffle_f64x2(b, d, 0xdd);
+    }
+    using places = __m512i;
+    static places places_of(const std::int32_t* p) {
+        return _mm512_cvtepi32_epi64(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(p)));
+    }
+    static places later(places p, index_t step) {
+        return _mm512_add_epi64(p, _mm512_set1_epi64(step));
+    }
+    static vector pick(vector low, vector high, places p) {
+        return _mm512_permutex2var_pd(low, p, high);
+    }
+    using mask = __mmask8;
+    static mask mask_of(const double* p) {
+        return _mm512_movepi64_mask(_mm512_castpd_si512(get(p)));
+    }
+    static vector pick(vector low, vector high, places p, mask m) {
+        return _mm512_maskz_permutex2var_pd(m, low, p, high);
     }
     static vector low_halves(vector a, vector b) { return _mm512_unpacklo_pd(a, b); }
     static vector high_halves(vector a, vector b) { return _mm512_unpackhi_pd(a, b); }

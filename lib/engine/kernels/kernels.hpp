@@ -37,6 +37,18 @@ struct phase_taps {
     const tap_groups<Real>* others = nullptr;  ///< single taps of each phase
 };
 
+/// The sums of neighbouring outputs that read neighbouring inputs, one to an element e of a vector:
+/// Σ_t c_t[e]·x[t + place[e]] for the steps t = 0, 1, …, which is the order of summation.
+template <class Real>
+struct neighbour_taps {
+    index_t steps = 0;
+    const Real* taps = nullptr;            ///< a vector to each step
+    const Real* has_tap = nullptr;         ///< likewise, all bits of an element or none; null: all
+    const std::int32_t* places = nullptr;  ///< of a vector's elements, 0 ≤ place < 2·width
+    index_t last_place = 0;                ///< the greatest
+    index_t outputs = 0;                   ///< elements that are wanted, the first ones
+};
+
 /// What a function does with the y that is there. `stream` replaces it past the caches, which saves
 /// reading it first: for outputs that the caches could not hold until they are read.
 enum class store { replace, add, stream };
@@ -92,6 +104,11 @@ struct table {
     /// 8. For count < width it reads as flow does.
     void (*flow_up)(const phase_taps<Real>& taps, const Real* x, Real* y, index_t count,
                     store how) = nullptr;
+
+    /// y[out·j + e] = the sums of x + in·j, steps `unit` apart, 0 ≤ j < count, 0 ≤ e < outputs. It
+    /// reads 2·width reals at each step. y that is to be streamed lies in whole vectors.
+    void (*neighbours)(const neighbour_taps<Real>& taps, const Real* x, Real* y, strides by,
+                       index_t count, store how) = nullptr;
 
     /// One vector of lanes for each output: y[out·j + lane] = Σ c·x[in·j + unit·o + lane],
     /// 0 ≤ j < count; groups s = in/unit = M apart.

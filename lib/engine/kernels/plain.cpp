@@ -55,6 +55,27 @@ void flow_up(const phase_taps<Real>& taps, const Real* x, Real* y, index_t count
 }
 
 template <class Real>
+Real sum_of_element(const neighbour_taps<Real>& of, index_t e, const Real* x, index_t unit) {
+    Real sum = 0;
+    for (index_t t = 0; t < of.steps; ++t) {
+        const index_t at = width * t + e;
+        const bool is_tap = of.has_tap == nullptr || of.has_tap[at] != 0;  // all bits are a NaN
+        if (is_tap) sum += of.taps[at] * x[unit * t + of.places[e]];
+    }
+    return sum;
+}
+
+template <class Real>
+void neighbours(const neighbour_taps<Real>& of, const Real* x, Real* y, strides by, index_t count,
+                store how) {
+    for (index_t j = 0; j < count; ++j) {
+        for (index_t e = 0; e < of.outputs; ++e) {
+            put(y[by.out * j + e], sum_of_element(of, e, x + by.in * j, by.unit), how);
+        }
+    }
+}
+
+template <class Real>
 void lanes(const tap_groups<Real>& groups, const Real* x, Real* y, strides by, index_t count,
            store how, wanted_soon /*soon*/) {
     for (index_t j = 0; j < count; ++j) {
@@ -131,6 +152,7 @@ template <class Real>
 constexpr table<Real> functions{width,
                                 flow<Real>,
                                 flow_up<Real>,
+                                neighbours<Real>,
                                 lanes<Real>,
                                 into_lanes<Real>,
                                 out_of_lanes<Real>,

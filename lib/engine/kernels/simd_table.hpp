@@ -4,6 +4,7 @@
 
 #include "engine/kernels/flow_up.hpp"
 #include "engine/kernels/fourier.hpp"
+#include "engine/kernels/neighbours.hpp"
 #include "engine/kernels/pcm.hpp"
 #include "engine/kernels/spectrum.hpp"
 #include "engine/kernels/transpose.hpp"
@@ -18,6 +19,7 @@ constexpr table<typename Registers::real> simd_table() {
     return {vector::size,
             flow<vector, most>,
             flow_up<vector, most>,
+            neighbours<vector, Registers>,
             lanes<vector, most>,
             into_lanes<Registers>,
             out_of_lanes<Registers>,

@@ -15,6 +15,13 @@ struct floats {
     static vector get(const float* p) { return _mm_loadu_ps(p); }
     static void put(float* p, vector v) { _mm_storeu_ps(p, v); }
     static void exchange(vector (&)[parts]) {}
+    // There is no shuffle by places that are not known beforehand.
+    using places = const std::int32_t*;
+    static places places_of(const std::int32_t* p) { return p; }
+    static vector pick(const float* x, places p) {
+        return _mm_setr_ps(x[p[0]], x[p[1]], x[p[2]], x[p[3]]);
+    }
+    static vector pick_far(const float* x, places p) { return pick(x, p); }
     static vector low_words(vector a, vector b) { return _mm_unpacklo_ps(a, b); }
     static vector high_words(vector a, vector b) { return _mm_unpackhi_ps(a, b); }
     static vector low_halves(vector a, vector b) { return _mm_movelh_ps(a, b); }
@@ -30,6 +37,10 @@ struct doubles {
     static vector get(const double* p) { return _mm_loadu_pd(p); }
     static void put(double* p, vector v) { _mm_storeu_pd(p, v); }
     static void exchange(vector (&)[parts]) {}
+    using places = const std::int32_t*;
+    static places places_of(const std::int32_t* p) { return p; }
+    static vector pick(const double* x, places p) { return _mm_setr_pd(x[p[0]], x[p[1]]); }
+    static vector pick_far(const double* x, places p) { return pick(x, p); }
     static vector low_halves(vector a, vector b) { return _mm_unpacklo_pd(a, b); }
     static vector high_halves(vector a, vector b) { return _mm_unpackhi_pd(a, b); }
 };

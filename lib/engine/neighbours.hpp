@@ -1,0 +1,61 @@
+// method::flow of a period (L, M), M ≤ 2·L: neighbouring outputs in the lanes of a vector, which
+// read neighbouring inputs.
+#pragma once
+
+#include "engine/neighbour_program.hpp"
+#include "engine/runner.hpp"
+
+namespace noble::engine {
+
+template <class T>
+class neighbour_runner : public runner<T> {
+ public:
+    neighbour_runner(const canonical<T>& form, instruction_set set);
+
+    [[nodiscard]] index_t tile() const override { return tile_periods_ * grid_.outputs; }
+    [[nodiscard]] index_t grain() const override { return grid_.outputs; }
+    [[nodiscard]] index_t scratch() const override;
+    [[nodiscard]] index_t overreach() const override;
+
+    static bool takes(index_t outputs, index_t inputs);
+    void run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const override {
+        run(x, a, b, y, scratch, kernels::store::replace);
+    }
+    void stream(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const override;
+
+ private:
+    using real = real_of<T>;
+    using program = neighbour_program<real>;
+
+    struct part {
+        index_t first;  ///< of the chunk, where the inputs of its programs are counted from
+        program re;
+        program im;
+    };
+
+    void run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch,
+             kernels::store how) const;
+    /// The outputs a … b−1 of a program, from `in` on, which is the input that `lo` numbers.
+    struct outputs {
+        index_t a;
+        index_t b;
+        T* y;
+        kernels::store how;
+    };
+    void sum(const program& p, const T* in, index_t lo, const outputs& to) const;
+    void sum_some(const kernels::neighbour_taps<real>& taps, const T* in, index_t row,
+                  const outputs& to) const;
+    [[nodiscard]] kernels::strides distances() const {
+        return {grid_.words, grid_.inputs * grid_.words, grid_.outputs * grid_.words};
+    }
+    [[nodiscard]] index_t longest() const;
+
+    const kernels::table<real>& kernels_;
+    index_t times_;  ///< how often the period is repeated, so that vectors are filled
+    neighbour_grid grid_;
+    std::vector<part> parts_;
+    bool has_complex_taps_ = false;
+    index_t tile_periods_;
+};
+
+}  // namespace noble::engine
