@@ -60,6 +60,24 @@ void join_pairs(const T* first, const T* second, T* pairs, index_t count) {
     }
 }
 
+// Samples that grow in number; memory is kept, and not cleared.
+template <class T>
+class sample_buffer {
+ public:
+    void clear() { size_ = 0; }
+    /// Place for `count` more.
+    std::span<T> append(std::size_t count) {
+        const std::size_t at = std::exchange(size_, size_ + count);
+        if (memory_.size() < size_) memory_.resize(size_);
+        return std::span(memory_).subspan(at, count);
+    }
+    std::span<const T> all() const { return std::span(memory_).first(size_); }
+
+ private:
+    std::vector<T> memory_;
+    std::size_t size_ = 0;
+};
+
 // A stream of some of the channels, over lines: it begins anew with each.
 template <class T>
 class line_filter {
@@ -72,12 +90,12 @@ class line_filter {
     void prime(std::span<const T> frames) { word_.prime(own(frames)); }
 
     /// Appends the outputs that the frames settle.
-    void operator()(std::span<const T> frames, std::vector<T>& out) {
+    void operator()(std::span<const T> frames, sample_buffer<T>& out) {
         frames = own(frames);
-        if (layout_.lines == 1) return append(word_(frames), out);
+        if (layout_.lines == 1) return append(frames, out);
         while (!frames.empty()) {
             const auto count = std::min(frames.size(), static_cast<std::size_t>(left_));
-            append(word_(frames.first(count)), out);
+            append(frames.first(count), out);
             frames = frames.subspan(count);
             left_ -= static_cast<index_t>(count);
             if (left_ == 0) end_line(out);
@@ -85,8 +103,8 @@ class line_filter {
     }
 
     /// Appends what the end of the signal settles.
-    void finish(std::vector<T>& out) {
-        if (layout_.lines == 1) append(word_.flush(), out);
+    void finish(sample_buffer<T>& out) {
+        if (layout_.lines == 1) append_end(out);
     }
 
     /// Frames, of all lines.
@@ -109,15 +127,23 @@ class line_filter {
     }
 
     // Lines have one channel.
-    void end_line(std::vector<T>& out) {
-        append(word_.flush(), out);
+    void end_line(sample_buffer<T>& out) {
+        append_end(out);
         word_.reset();
         left_ = layout_.length;
     }
 
-    void append(std::span<const T> samples, std::vector<T>& out) {
-        out.insert(out.end(), samples.begin(), samples.end());
-        outputs_ += static_cast<index_t>(samples.size()) / channels_.count;
+    void append(std::span<const T> frames, sample_buffer<T>& out) {
+        const auto count = static_cast<index_t>(frames.size()) / channels_.count;
+        word_(frames, room(word_.outputs_of(count), out));
+    }
+
+    void append_end(sample_buffer<T>& out) { word_.flush(room(word_.outputs_of_end(), out)); }
+
+    // For so many frames of outputs.
+    std::span<T> room(index_t frames, sample_buffer<T>& out) {
+        outputs_ += frames;
+        return out.append(static_cast<std::size_t>(frames * channels_.count));
     }
 
     stream<T> word_;
@@ -167,7 +193,7 @@ class block_application {
     // The last is empty: it stands for the end of the signal.
     struct block {
         std::vector<T> samples;
-        std::vector<std::vector<T>> outputs;  // of each filter
+        std::vector<sample_buffer<T>> outputs;  // of each filter
     };
     block& slot(std::size_t n) { return slots_[n % slots_.size()]; }
 
@@ -184,7 +210,7 @@ class block_application {
     }
 
     void write(const block& b) {
-        b.outputs.size() == 1 ? out_.write(std::span<const T>(b.outputs.front())) : write_joined(b);
+        b.outputs.size() == 1 ? out_.write(b.outputs.front().all()) : write_joined(b);
         done_ += static_cast<index_t>(b.samples.size());
         shown_.show(done_);
     }
@@ -193,7 +219,7 @@ class block_application {
     void write_joined(const block& b) {
         const auto& last = filters_.back().channels();
         const index_t width = last.first + last.count;
-        const auto frames = static_cast<index_t>(b.outputs.back().size()) / last.count;
+        const auto frames = static_cast<index_t>(b.outputs.back().all().size()) / last.count;
         const index_t piece = std::max<index_t>(piece_samples / width, 1);
         for (index_t at = 0; at < frames; at += piece) {
             const index_t count = std::min(piece, frames - at);
@@ -205,12 +231,12 @@ class block_application {
 
     void join(const block& b, index_t at, index_t count, index_t width) {
         if (width == 2) {
-            const T* const first = b.outputs[0].data() + at;
-            return join_pairs(first, b.outputs[1].data() + at, joined_.data(), count);
+            const T* const first = b.outputs[0].all().data() + at;
+            return join_pairs(first, b.outputs[1].all().data() + at, joined_.data(), count);
         }
         for (std::size_t part = 0; part < filters_.size(); ++part) {
             const auto& own = filters_[part].channels();
-            copy_columns(b.outputs[part].data() + at * own.count, own.count,
+            copy_columns(b.outputs[part].all().data() + at * own.count, own.count,
                          joined_.data() + own.first, width, own.count, count);
         }
     }

@@ -248,19 +248,17 @@ py::array frames_from(const python_stream& s, index_t channels, py::handle x) {
     return py::module_::import("numpy").attr("ascontiguousarray")(in.array);
 }
 
-// The outputs of one call, in an array of as many axes as the block had.
-template <class F>
-py::array outputs_of(python_stream& s, bool has_axis, const F& call) {
+// The outputs of one call, in an array of as many axes as the block had: count(stream) frames of
+// them, which call(stream, memory) makes.
+template <class Count, class Call>
+py::array outputs_of(python_stream& s, bool has_axis, const Count& count, const Call& call) {
     return s.visit([&]<class T>(stream<T>& own) -> py::array {
         const index_t channels = own.options().channels;
-        std::span<const T> made;
-        {
-            const py::gil_scoped_release release;
-            made = call(own);
-        }
-        const auto count = static_cast<index_t>(made.size()) / channels;
-        auto result = result_array<T>(has_axis ? extents{count, channels} : extents{count});
-        std::ranges::copy(made, result.mutable_data());
+        const index_t frames = count(own);
+        auto result = result_array<T>(has_axis ? extents{frames, channels} : extents{frames});
+        const std::span<T> out(result.mutable_data(), static_cast<std::size_t>(result.size()));
+        const py::gil_scoped_release release;
+        call(own, out);
         return result;
     });
 }
@@ -275,13 +273,18 @@ index_t channels_of(python_stream& s) {
 }
 
 py::array take(python_stream& s, const py::object& x) {
-    const auto frames = frames_from(s, channels_of(s), x);
-    return outputs_of(s, frames.ndim() == 2,
-                      [&]<class T>(stream<T>& own) { return own(span_of<T>(frames)); });
+    const index_t channels = channels_of(s);
+    const auto frames = frames_from(s, channels, x);
+    return outputs_of(
+        s, frames.ndim() == 2,
+        [&](const auto& own) { return own.outputs_of(frames.size() / channels); },
+        [&]<class T>(stream<T>& own, std::span<T> out) { own(span_of<T>(frames), out); });
 }
 
 py::array flush(python_stream& s) {
-    return outputs_of(s, channels_of(s) > 1, [](auto& own) { return own.flush(); });
+    return outputs_of(
+        s, channels_of(s) > 1, [](const auto& own) { return own.outputs_of_end(); },
+        [](auto& own, auto out) { own.flush(out); });
 }
 
 void prime(python_stream& s, const py::object& x) {

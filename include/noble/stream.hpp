@@ -63,6 +63,16 @@ class stream {
     /// than the length that was stated, and for no frames at all unless the boundary is zero;
     /// argument_error if called twice.
     std::span<const T> flush();
+
+    /// The same into the caller's memory, which does not overlap the frames; returns the part of it
+    /// that was filled. Throws shape_error, before anything changes, where it holds fewer than
+    /// outputs_of(frames) or outputs_of_end() frames; argument_error where it overlaps.
+    std::span<T> operator()(std::span<const T> frames, std::span<T> out);
+    std::span<T> flush(std::span<T> out);
+    /// How many frames of outputs so many more frames settle.
+    [[nodiscard]] index_t outputs_of(index_t frames) const;
+    /// How many remain if the signal ends now.
+    [[nodiscard]] index_t outputs_of_end() const;
     /// As new: no frames, not primed.
     void reset();
 

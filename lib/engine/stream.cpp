@@ -1,6 +1,7 @@
 #include "noble/stream.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <vector>
 
 #include "algebra/brief.hpp"
@@ -11,6 +12,16 @@
 #include "noble/error.hpp"
 
 namespace noble {
+namespace {
+
+template <class T>
+bool overlap(std::span<const T> a, std::span<const T> b) {
+    const std::less<const T*> before;
+    return !a.empty() && !b.empty() && before(a.data(), b.data() + b.size()) &&
+           before(b.data(), a.data() + a.size());
+}
+
+}  // namespace
 
 template <class T>
 struct stream<T>::data {
@@ -36,14 +47,23 @@ struct stream<T>::data {
     void restart();
     /// Throws argument_error where frames that were handed over beforehand come otherwise.
     void require_primed_again(const T* from, index_t count) const;
-    std::span<const T> take(const T* from, index_t count);
-    std::span<const T> finish();
-    /// Room for the outputs up to `end`.
-    T* make_outputs(index_t end);
-    void step(const T* from, index_t count, index_t outputs_end, int threads, T* y);
-    [[nodiscard]] std::span<const T> made(index_t count) const {
-        return {outputs.data(), static_cast<std::size_t>(count * width())};
+    /// The samples of the outputs before `end` that have not been given.
+    [[nodiscard]] index_t samples_to(index_t end) const {
+        return checked::mul(checked::sub(end, next), width());
     }
+    /// The number of frames. Throws where they cannot be the next ones, or there the signal end.
+    index_t require_next(std::span<const T> samples) const;
+    void require_complete() const;
+    void require_room(std::span<T> out, index_t end) const;
+    /// One past the last output that `count` more frames settle.
+    [[nodiscard]] index_t settled_after(index_t count) const {
+        return program->settled(checked::add(frames, count), is_primed);
+    }
+    void take(const T* from, index_t count, index_t end, T* y);
+    void finish(index_t end, T* y);
+    /// Memory of the stream's own for the outputs before `end`.
+    std::span<T> own_outputs(index_t end);
+    void step(const T* from, index_t count, index_t outputs_end, int threads, T* y);
 
     std::shared_ptr<const program_type> program;
     std::vector<engine::stream_channel<T>> channels;
@@ -73,13 +93,51 @@ void stream<T>::data::restart() {
 }
 
 template <class T>
-T* stream<T>::data::make_outputs(index_t end) {
-    const index_t wanted = checked::mul(checked::sub(end, next), width());
+std::span<T> stream<T>::data::own_outputs(index_t end) {
+    const index_t wanted = samples_to(end);
     if (wanted > outputs.size()) {
         require_memory(wanted, sizeof(T), "the outputs of a call of " + name());
         outputs = engine::aligned_memory<T>(wanted);
     }
-    return outputs.data();
+    return outputs.all().first(static_cast<std::size_t>(wanted));
+}
+
+template <class T>
+void stream<T>::data::require_room(std::span<T> out, index_t end) const {
+    if (static_cast<index_t>(out.size()) >= samples_to(end)) return;
+    throw shape_error(name() + " has " + std::to_string(samples_to(end)) +
+                      " samples of outputs to give, and was given memory for " +
+                      std::to_string(out.size()));
+}
+
+template <class T>
+index_t stream<T>::data::require_next(std::span<const T> samples) const {
+    const index_t count = frames_of(samples);
+    if (is_ended) {
+        throw argument_error(name() +
+                             " was given frames after flush(); reset() begins a new signal");
+    }
+    const auto& length = program->options().length;
+    if (length && frames + count > *length) {
+        throw shape_error(name() + " is one of " + std::to_string(*length) +
+                          " frames, and was given " + std::to_string(count) + " after " +
+                          std::to_string(frames));
+    }
+    if (is_primed) require_primed_again(samples.data(), count);
+    return count;
+}
+
+template <class T>
+void stream<T>::data::require_complete() const {
+    if (is_ended) {
+        throw argument_error(name() + " has ended already; reset() begins a new signal");
+    }
+    const auto& length = program->options().length;
+    if (length && frames != *length) {
+        throw shape_error(name() + " is one of " + std::to_string(*length) +
+                          " frames, and ends after " + std::to_string(frames));
+    }
+    require_extendable(program->options().rule, frames);
 }
 
 // All channels take `count` frames and make the outputs next … outputs_end−1. Memory is taken, and
@@ -126,31 +184,23 @@ void stream<T>::data::require_primed_again(const T* from, index_t count) const {
 }
 
 template <class T>
-std::span<const T> stream<T>::data::take(const T* from, index_t count) {
-    const index_t start = next;
-    const index_t end = program->settled(checked::add(frames, count), is_primed);
-    const int threads = program->threads_for(end - start);
-    T* const y = make_outputs(end);
+void stream<T>::data::take(const T* from, index_t count, index_t end, T* y) {
+    const int threads = program->threads_for(end - next);
     do {
         const index_t some = std::min(count, program->chunk());
-        const index_t until = program->settled(frames + some, is_primed);
-        step(from, some, until, threads, y + (next - start) * width());
+        const index_t until = some == count ? end : program->settled(frames + some, is_primed);
+        const index_t samples = samples_to(until);
+        step(from, some, until, threads, y);
         from += some * width();
         count -= some;
+        y += samples;
     } while (count > 0);
-    return made(next - start);
 }
 
 template <class T>
-std::span<const T> stream<T>::data::finish() {
-    const auto& options = program->options();
-    require_extendable(options.rule, frames);
-    const index_t start = next;
-    const index_t end = program->end(frames);
-    T* const y = make_outputs(end);
+void stream<T>::data::finish(index_t end, T* y) {
     is_ended = true;
-    step(nullptr, 0, end, program->threads_for(end - start), y);
-    return made(end - start);
+    step(nullptr, 0, end, program->threads_for(end - next), y);
 }
 
 template <class T>
@@ -174,32 +224,57 @@ stream<T>::~stream() = default;
 
 template <class T>
 std::span<const T> stream<T>::operator()(std::span<const T> frames) {
-    const index_t count = data_->frames_of(frames);
-    if (data_->is_ended) {
+    const index_t count = data_->require_next(frames);
+    const index_t end = data_->settled_after(count);
+    const auto out = data_->own_outputs(end);
+    data_->take(frames.data(), count, end, out.data());
+    return out;
+}
+
+template <class T>
+std::span<T> stream<T>::operator()(std::span<const T> frames, std::span<T> out) {
+    const index_t count = data_->require_next(frames);
+    const index_t end = data_->settled_after(count);
+    data_->require_room(out, end);
+    if (overlap<T>(frames, out)) {
         throw argument_error(data_->name() +
-                             " was given frames after flush(); reset() begins a new signal");
+                             " was given memory for outputs that overlaps its frames");
     }
-    const auto& length = options().length;
-    if (length && data_->frames + count > *length) {
-        throw shape_error(data_->name() + " is one of " + std::to_string(*length) +
-                          " frames, and was given " + std::to_string(count) + " after " +
-                          std::to_string(data_->frames));
-    }
-    if (data_->is_primed) data_->require_primed_again(frames.data(), count);
-    return data_->take(frames.data(), count);
+    const auto filled = out.first(static_cast<std::size_t>(data_->samples_to(end)));
+    data_->take(frames.data(), count, end, out.data());
+    return filled;
 }
 
 template <class T>
 std::span<const T> stream<T>::flush() {
-    if (data_->is_ended) {
-        throw argument_error(data_->name() + " has ended already; reset() begins a new signal");
+    data_->require_complete();
+    const index_t end = data_->program->end(data_->frames);
+    const auto out = data_->own_outputs(end);
+    data_->finish(end, out.data());
+    return out;
+}
+
+template <class T>
+std::span<T> stream<T>::flush(std::span<T> out) {
+    data_->require_complete();
+    const index_t end = data_->program->end(data_->frames);
+    data_->require_room(out, end);
+    const auto filled = out.first(static_cast<std::size_t>(data_->samples_to(end)));
+    data_->finish(end, out.data());
+    return filled;
+}
+
+template <class T>
+index_t stream<T>::outputs_of(index_t frames) const {
+    if (frames < 0) {
+        throw shape_error(data_->name() + " takes 0 frames or more, not " + std::to_string(frames));
     }
-    const auto& length = options().length;
-    if (length && data_->frames != *length) {
-        throw shape_error(data_->name() + " is one of " + std::to_string(*length) +
-                          " frames, and ends after " + std::to_string(data_->frames));
-    }
-    return data_->finish();
+    return data_->is_ended ? 0 : data_->settled_after(frames) - data_->next;
+}
+
+template <class T>
+index_t stream<T>::outputs_of_end() const {
+    return std::max<index_t>(data_->program->end(data_->frames) - data_->next, 0);
 }
 
 template <class T>

@@ -90,7 +90,7 @@ std::optional<runner> as_called(const problem& p) {
                   [y, &p] { std::copy_n(y->data(), y->size(), p.y<float>()); }};
 }
 
-/// A stream that gets 1,024 frames at a time, its outputs gathered in memory as a plan's are.
+/// A stream that gets 1,024 frames at a time, its outputs written where a plan's are.
 std::optional<runner> as_stream(const problem& p) {
     constexpr index_t block = 1024;
     if (!runs_a_signal(p) || p.what.n < 1 << 16) return {};
@@ -98,15 +98,14 @@ std::optional<runner> as_stream(const problem& p) {
         const auto s = std::make_shared<noble::stream<T>>(
             word(p.what), noble::stream_options{.plan = on_threads(1)});
         return runner{[=, &p] {
-            auto put = [y = p.y<T>()](std::span<const T> outputs) mutable {
-                y = std::ranges::copy(outputs, y).out;
-            };
             s->reset();
+            std::span out(p.y<T>(), static_cast<std::size_t>(p.what.outputs()));
+            const auto filled = [&](std::span<T> some) { out = out.subspan(some.size()); };
             for (index_t i = 0; i < p.what.n; i += block) {
                 const auto frames = static_cast<std::size_t>(std::min(block, p.what.n - i));
-                put((*s)({p.x<T>() + i, frames}));
+                filled((*s)({p.x<T>() + i, frames}, out));
             }
-            put(s->flush());
+            filled(s->flush(out));
         }};
     });
 }

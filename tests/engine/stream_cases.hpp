@@ -48,6 +48,18 @@ class splitter {
     std::size_t size_;
 };
 
+/// Outputs in the stream's own memory or in ours, of which it says beforehand how much.
+template <class T>
+void append_outputs(stream<T>& s, std::span<const T> frames, std::vector<T>& y,
+                    std::mt19937_64& random) {
+    if (random() % 2 == 0) return append(y, s(frames));
+    const std::size_t before = y.size();
+    const index_t count = s.outputs_of(static_cast<index_t>(frames.size()) / s.options().channels);
+    y.resize(before + static_cast<std::size_t>(count * s.options().channels));
+    const auto out = std::span(y).subspan(before);
+    CHECK(s(frames, out).size() == out.size());
+}
+
 /// All outputs of a stream that is given the interleaved frames x.
 template <class T>
 std::vector<T> outputs_of(stream<T>& s, const std::vector<T>& x, std::mt19937_64& random) {
@@ -58,10 +70,14 @@ std::vector<T> outputs_of(stream<T>& s, const std::vector<T>& x, std::mt19937_64
     splitter next(random, x.size() / channels);
     for (std::size_t at = 0; at < x.size();) {
         const std::size_t count = next((x.size() - at) / channels) * channels;
-        append(y, s(std::span(x).subspan(at, count)));
+        append_outputs(s, std::span(x).subspan(at, count), y, random);
         at += count;
     }
-    append(y, s.flush());
+    std::vector<T> rest(static_cast<std::size_t>(s.outputs_of_end()) * channels);
+    const bool is_own = random() % 2 == 0;
+    const std::span<const T> last = is_own ? s.flush() : s.flush(std::span(rest));
+    CHECK(last.size() == rest.size());
+    append(y, last);
     CHECK(s.frames_in() == static_cast<index_t>(x.size() / channels));
     CHECK(s.frames_out() == static_cast<index_t>(y.size() / channels));
     return y;

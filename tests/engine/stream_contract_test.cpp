@@ -211,3 +211,37 @@ TEST_CASE("stream: what it refuses") {
     CHECK_THROWS_AS(stream<float>(conv(unknown("q", 3))), argument_error);
     CHECK_THROWS_AS(stream<float>(conv({1e39})), argument_error);
 }
+
+TEST_CASE("stream: outputs into the caller's memory, or nothing changes") {
+    const op word = down(2) * conv(taps{1, 2, 1}.origin(1));
+    stream<double> s(word, {.channels = 2});
+    const std::vector<double> x{1, 10, 2, 20, 3, 30, 4, 40};
+    std::vector<double> y(8, -1);
+    CHECK(s.outputs_of(4) == 2);
+    CHECK(s.outputs_of(0) == 0);
+    CHECK_THROWS_AS(static_cast<void>(s.outputs_of(-1)), shape_error);
+    CHECK_THROWS_WITH_AS(s(x, std::span(y).first(3)), doctest::Contains("4 samples of outputs"),
+                         shape_error);
+    CHECK(s.frames_in() == 0);
+    std::vector<double> both(12);
+    std::ranges::copy(x, both.begin() + 4);
+    const std::span<double> all(both);
+    CHECK_THROWS_WITH_AS(s(all.last(8), all.first(5)), doctest::Contains("overlaps"),
+                         argument_error);
+    CHECK(s.frames_in() == 0);
+    const auto filled = s(all.last(8), all.first(4));  // beside each other
+    CHECK(filled.data() == all.data());
+    CHECK(std::vector(filled.begin(), filled.end()) == std::vector<double>{4, 40, 12, 120});
+    CHECK(s(std::span<const double>(), std::span<double>()).empty());
+    s(x, y);
+    CHECK(s.outputs_of_end() == 0);
+    s({x.data(), 2}, y);
+    CHECK(s.outputs_of_end() == 1);
+    CHECK_THROWS_AS(s.flush(std::span(y).first(1)), shape_error);
+    CHECK(s.flush(std::span(y).first(2)).size() == 2);
+    CHECK(std::vector(y.begin(), y.begin() + 2) == std::vector<double>{6, 60});
+    CHECK(s.outputs_of(100) == 0);
+    CHECK(s.outputs_of_end() == 0);
+    CHECK_THROWS_AS(s.flush(y), argument_error);
+    CHECK_THROWS_AS(s(x, y), argument_error);
+}
