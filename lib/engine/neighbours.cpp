@@ -12,10 +12,11 @@ namespace noble::engine {
 namespace {
 
 constexpr index_t tile_outputs = 4096;  // with their inputs in the first-level cache
+constexpr index_t block = 8;            // the kernels' most periods
+
 // Of a period: shorter ones are faster in lanes, longer ones cost memory.
 constexpr index_t least_outputs = 16;
-constexpr index_t most_outputs = index_t{1} << 13;  // of a period
-constexpr index_t block = 8;                        // the kernels' most periods
+constexpr index_t most_outputs = index_t{1} << 13;
 
 // Repetitions of a period of L outputs that fill vectors, if that is not too long; else the fewest
 // that leave at most a tenth of their vectors empty.
@@ -113,8 +114,9 @@ void neighbour_runner<T>::sum(const program& p, const T* in, index_t lo, const o
         const auto inputs = [&](index_t j) { return in + (grid_.inputs * j + g.first - lo); };
         const index_t whole_first = first + (g.row < begin ? 1 : 0);
         const index_t whole_last = last - (g.row + g.rows > end ? 1 : 0);
-        if (whole_first > first)
+        if (whole_first > first) {
             sum_some(p.view(g), inputs(first), grid_.outputs * first + g.row, to);
+        }
         if (whole_first <= whole_last) {
             T* const y = to.y + (grid_.outputs * whole_first + g.row - to.a);
             kernels_.neighbours(p.view(g), reals(inputs(whole_first)), reals(y), distances(),
