@@ -65,15 +65,20 @@ template <class T>
 class sample_buffer {
  public:
     void clear() { size_ = 0; }
-    /// Place for `count` more.
-    std::span<T> append(std::size_t count) {
-        const std::size_t at = std::exchange(size_, size_ + count);
-        if (memory_.size() < size_) memory_.resize(size_);
-        return std::span(memory_).subspan(at, count);
+    /// Place for `count` more. Throws limit_error.
+    std::span<T> append(index_t count) {
+        require_memory(count, sizeof(T), outputs);
+        const std::size_t at = std::exchange(size_, size_ + static_cast<std::size_t>(count));
+        if (memory_.size() < size_) {
+            require_memory(static_cast<index_t>(size_), sizeof(T), outputs);
+            memory_.resize(size_);
+        }
+        return std::span(memory_).subspan(at, size_ - at);
     }
     std::span<const T> all() const { return std::span(memory_).first(size_); }
 
  private:
+    static constexpr const char* outputs = "the outputs of a block";
     std::vector<T> memory_;
     std::size_t size_ = 0;
 };
@@ -143,7 +148,7 @@ class line_filter {
     // For so many frames of outputs.
     std::span<T> room(index_t frames, sample_buffer<T>& out) {
         outputs_ += frames;
-        return out.append(static_cast<std::size_t>(frames * channels_.count));
+        return out.append(element_count({frames, channels_.count}));
     }
 
     stream<T> word_;

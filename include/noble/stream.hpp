@@ -69,9 +69,10 @@ class stream {
     /// outputs_of(frames) or outputs_of_end() frames; argument_error where it overlaps.
     std::span<T> operator()(std::span<const T> frames, std::span<T> out);
     std::span<T> flush(std::span<T> out);
-    /// How many frames of outputs so many more frames settle.
+    /// How many frames of outputs so many more frames settle. Throws shape_error for frames < 0 and
+    /// what operator() throws for so many.
     [[nodiscard]] index_t outputs_of(index_t frames) const;
-    /// How many remain if the signal ends now.
+    /// How many remain if the signal ends now. Throws what flush() throws.
     [[nodiscard]] index_t outputs_of_end() const;
     /// As new: no frames, not primed.
     void reset();

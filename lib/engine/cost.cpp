@@ -4,6 +4,7 @@
 #include <cmath>
 #include <ranges>
 
+#include "engine/chunks.hpp"
 #include "engine/flow.hpp"
 #include "engine/instruction_set.hpp"
 #include "engine/lanes.hpp"
@@ -54,7 +55,7 @@ double steps_per_nanosecond(instruction_set set, bool is_near) {
 
 template <class T>
 double neighbours(const workload& work, instruction_set set) {
-    const double steps = (work.span + 1) * words_of<T>;
+    const double steps = (work.span + 1) * work.parts * words_of<T>;
     return steps / steps_per_nanosecond<real_of<T>>(set, work.inputs <= work.outputs) +
            0.05 * words_of<T>;
 }
@@ -104,21 +105,31 @@ double span_of(const canonical<T>& form) {
     return high - low + 1;
 }
 
-// Steps that have few taps cost what full ones do, and are as many to be held.
-bool fills_vectors(const workload& work) { return work.span <= 2 * work.multiplies + 16; }
+// Whether vectors of neighbouring outputs are worth their steps, of which those that have few taps
+// cost what full ones do; for forms that are one chunk (engine/chunks.hpp).
+template <class T>
+bool suits_neighbours(const workload& work) {
+    const double steps = work.span * work.parts * words_of<T>;
+    return neighbour_runner<T>::takes(work.outputs, work.inputs) && work.span <= most_chunk_taps &&
+           work.span + static_cast<double>(work.inputs) <= most_chunk_span &&
+           steps <= 2 * work.multiplies + 16;
+}
 
 }  // namespace
 
 template <class T>
 workload workload_of(const canonical<T>& form) {
     double parts = 0;
+    bool is_complex = false;
     for (const auto& t : form.taps()) {
         parts += (std::real(t.value) != 0 ? 1 : 0) + (std::imag(t.value) != 0 ? 1 : 0);
+        is_complex = is_complex || std::imag(t.value) != 0;
     }
     return {form.outputs(),
             form.inputs(),
             parts * words_of<T> / static_cast<double>(form.outputs()),
             span_of(form),
+            is_complex ? 2.0 : 1.0,
             thin_runner<T>::applies(form),
             overlap_save_runner<T>::grid_for(form)};
 }
@@ -131,6 +142,7 @@ std::optional<workload> workload_of(const form_shape& shape) {
                   shape.inputs(),
                   shape.taps * shape.parts * words_of<T> / rows,
                   shape.span,
+                  shape.parts,
                   shape.taps <= rows && thin_runner<T>::takes(shape.outputs(), shape.inputs()),
                   {}};
     const double length = (shape.high - shape.low) / static_cast<double>(work.inputs) + 1;
@@ -143,8 +155,7 @@ template <class T>
 bool applies(method m, const workload& work) {
     switch (m) {
         case method::flow:
-            return flow_runner<T>::takes(work.outputs, work.inputs) ||
-                   (neighbour_runner<T>::takes(work.outputs, work.inputs) && fills_vectors(work));
+            return flow_runner<T>::takes(work.outputs, work.inputs) || suits_neighbours<T>(work);
         case method::lanes:
             return lane_runner<T>::takes(work.outputs, work.inputs);
         case method::thin:

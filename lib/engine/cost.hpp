@@ -18,6 +18,7 @@ struct workload {
     index_t inputs = 1;
     double multiplies = 0;  ///< real multiplications per output sample
     double span = 0;        ///< inputs from the first to the last that an output may read
+    double parts = 1;       ///< 2 for complex taps
     bool is_thin = false;   ///< at most one tap to an output
     std::optional<block_grid> blocks;  ///< where fft applies
 };

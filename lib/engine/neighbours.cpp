@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <numeric>
+#include <utility>
 
 #include "algebra/checked.hpp"
 #include "engine/complex_sum.hpp"
@@ -32,26 +33,30 @@ index_t repetitions(index_t outputs, index_t signals) {
     return filling;
 }
 
+// That of a form without taps is empty.
+template <class Real>
+chunk<Real> only_chunk(std::vector<chunk<Real>> chunks) {
+    return chunks.empty() ? chunk<Real>{} : std::move(chunks.front());
+}
+
 // Memory that is used soon, fetched in shares. It need not be there: fetching is a hint.
 class share_of_memory {
  public:
     template <class T>
     share_of_memory(const T* from, index_t count, index_t shares)
-        : at_(reinterpret_cast<std::uintptr_t>(from)),
-          step_(static_cast<std::uintptr_t>(count * static_cast<index_t>(sizeof(T)) / shares)) {}
+        : at_(reinterpret_cast<const char*>(from)),
+          step_(count * static_cast<index_t>(sizeof(T)) / shares) {}
 
     template <int is_written>
     void fetch() {
-        constexpr std::uintptr_t line = 64;
-        for (std::uintptr_t i = 0; i < step_; i += line) {
-            __builtin_prefetch(reinterpret_cast<const void*>(at_ + i), is_written, 2);
-        }
+        constexpr index_t line = 64;
+        for (index_t i = 0; i < step_; i += line) __builtin_prefetch(at_ + i, is_written, 2);
         at_ += step_;
     }
 
  private:
-    std::uintptr_t at_;
-    std::uintptr_t step_;
+    const char* at_;
+    index_t step_;
 };
 
 }  // namespace
@@ -62,36 +67,25 @@ neighbour_runner<T>::neighbour_runner(const canonical<T>& form, instruction_set 
       kernels_(kernels_of<real>(set)),
       times_(repetitions(form.outputs(), kernels_.width / words_of<T>)),
       grid_{form.outputs() * times_, form.inputs() * times_, kernels_.width, words_of<T>},
-      tile_periods_(std::max(tile_outputs / grid_.outputs / block, index_t{1}) * block) {
-    for (const auto& c : chunks_of(form, 0)) {
-        parts_.push_back({c.first, program(c, &row_taps<real>::re, grid_, times_),
-                          program(c, &row_taps<real>::im, grid_, times_)});
-        has_complex_taps_ = has_complex_taps_ || !parts_.back().im.is_empty();
-    }
-}
+      taps_(only_chunk(chunks_of(form, 0))),
+      re_(taps_, &row_taps<real>::re, grid_, times_),
+      im_(taps_, &row_taps<real>::im, grid_, times_),
+      tile_periods_(std::max(tile_outputs / grid_.outputs / block, index_t{1}) * block) {}
 
 template <class T>
 bool neighbour_runner<T>::takes(index_t outputs, index_t inputs) {
     return least_outputs <= outputs && outputs <= most_outputs && inputs <= 2 * outputs;
 }
 
-template <class T>
-index_t neighbour_runner<T>::longest() const {
-    index_t most = 0;
-    for (const auto& p : parts_) most = std::max({most, p.re.longest(), p.im.longest()});
-    return most;
-}
-
 // The last group's vectors, and the period that they are in.
 template <class T>
 index_t neighbour_runner<T>::overreach() const {
-    return grid_.inputs + longest() + 2 * grid_.signals();
+    return grid_.inputs + std::max(re_.longest(), im_.longest()) + 2 * grid_.signals();
 }
 
 template <class T>
 index_t neighbour_runner<T>::scratch() const {
-    const index_t inputs = grid_.inputs * (tile_periods_ + 1) + overreach();
-    return inputs + (has_complex_taps_ ? tile() : 0);
+    return most_inputs() + (im_.is_empty() ? 0 : tile());
 }
 
 // Groups as periods repeat them; of those at the ends perhaps not all outputs are wanted. Beside
@@ -140,37 +134,32 @@ void neighbour_runner<T>::sum_some(const kernels::neighbour_taps<real>& taps, co
     kernels_.neighbours(taps, reals(in), values, distances(), 1, kernels::store::replace);
     const real* const wanted = values + (from - row) * words;
     real* const out = reals(to.y + (from - to.a));
-    for (index_t i = 0; i < (until - from) * words; ++i) {
-        out[i] = to.how == kernels::store::add ? wanted[i] + out[i] : wanted[i];
-    }
+    std::copy(wanted, wanted + (until - from) * words, out);
+}
+
+// The groups that begin and end the interval bound what is read.
+template <class T>
+void neighbour_runner<T>::run_part(const program& p, const extended_input<T>& x, T* scratch,
+                                   const outputs& to) const {
+    const auto first_input = [&](index_t n) {
+        const index_t number = checked::floor_div(n, grid_.outputs);
+        const index_t row = n - grid_.outputs * number;
+        const auto& g = p.groups()[static_cast<std::size_t>(row / grid_.signals())];
+        return grid_.inputs * number + g.first;
+    };
+    const index_t lo = first_input(to.a);
+    const index_t hi = first_input(to.b - 1) + p.longest() + 2 * grid_.signals();
+    sum(p, x.read(lo + taps_.first, hi + taps_.first, scratch), lo, to);
 }
 
 template <class T>
 void neighbour_runner<T>::run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch,
                               kernels::store how) const {
-    T* const imaginary = scratch + (grid_.inputs * (tile_periods_ + 1) + overreach());
-    if (parts_.empty()) std::fill(y, y + (b - a), T{});
-    if (has_complex_taps_) std::fill(imaginary, imaginary + (b - a), T{});
-    if (parts_.size() > 1 || has_complex_taps_) how = kernels::store::replace;
-    // The groups that begin and end the interval bound what is read.
-    const auto number = [&](index_t n) { return checked::floor_div(n, grid_.outputs); };
-    const auto group = [&](const program& p, index_t n) {
-        const index_t row = n - grid_.outputs * number(n);
-        return p.groups()[static_cast<std::size_t>(row / grid_.signals())].first;
-    };
-    for (const auto& part : parts_) {
-        const auto add = [&](const program& p, T* to, kernels::store store) {
-            const index_t origin = part.first;
-            const index_t lo = grid_.inputs * number(a) + group(p, a) + origin;
-            const index_t hi = grid_.inputs * number(b - 1) + group(p, b - 1) + origin +
-                               p.longest() + 2 * grid_.signals();
-            sum(p, x.read(lo, hi, scratch), lo - origin, {a, b, to, store});
-        };
-        add(part.re, y, how);
-        if (!part.im.is_empty()) add(part.im, imaginary, kernels::store::add);
-        how = kernels::store::add;
-    }
-    if (has_complex_taps_) add_times_i(reals(y), reals(imaginary), b - a);
+    if (im_.is_empty()) return run_part(re_, x, scratch, {a, b, y, how});
+    T* const imaginary = scratch + most_inputs();
+    run_part(re_, x, scratch, {a, b, y, kernels::store::replace});
+    run_part(im_, x, scratch, {a, b, imaginary, kernels::store::replace});
+    add_times_i(reals(y), reals(imaginary), b - a);
 }
 
 // Past the caches where every vector of outputs is a vector of memory.

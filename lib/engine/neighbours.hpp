@@ -1,5 +1,5 @@
-// method::flow of a period (L, M), M ≤ 2·L: neighbouring outputs in the lanes of a vector, which
-// read neighbouring inputs.
+// method::flow of a period (L, M), M ≤ 2·L, whose taps are one chunk: neighbouring outputs in the
+// lanes of a vector, which read neighbouring inputs.
 #pragma once
 
 #include "engine/neighbour_program.hpp"
@@ -27,12 +27,6 @@ class neighbour_runner : public runner<T> {
     using real = real_of<T>;
     using program = neighbour_program<real>;
 
-    struct part {
-        index_t first;  ///< of the chunk, where the inputs of its programs are counted from
-        program re;
-        program im;
-    };
-
     void run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch,
              kernels::store how) const;
     /// The outputs a … b−1 of a program, from `in` on, which is the input that `lo` numbers.
@@ -48,13 +42,19 @@ class neighbour_runner : public runner<T> {
     [[nodiscard]] kernels::strides distances() const {
         return {grid_.words, grid_.inputs * grid_.words, grid_.outputs * grid_.words};
     }
-    [[nodiscard]] index_t longest() const;
+    /// The outputs a … b−1 of the real or the imaginary parts.
+    void run_part(const program& p, const extended_input<T>& x, T* scratch,
+                  const outputs& to) const;
+    [[nodiscard]] index_t most_inputs() const {
+        return grid_.inputs * (tile_periods_ + 1) + overreach();
+    }
 
     const kernels::table<real>& kernels_;
     index_t times_;  ///< how often the period is repeated, so that vectors are filled
     neighbour_grid grid_;
-    std::vector<part> parts_;
-    bool has_complex_taps_ = false;
+    chunk<real> taps_;
+    program re_;
+    program im_;  ///< empty for real taps
     index_t tile_periods_;
 };
 

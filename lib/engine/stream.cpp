@@ -51,7 +51,8 @@ struct stream<T>::data {
     [[nodiscard]] index_t samples_to(index_t end) const {
         return checked::mul(checked::sub(end, next), width());
     }
-    /// The number of frames. Throws where they cannot be the next ones, or there the signal end.
+    /// Throws where so many frames cannot follow, these not, or where the signal cannot end.
+    void require_possible(index_t count) const;
     index_t require_next(std::span<const T> samples) const;
     void require_complete() const;
     void require_room(std::span<T> out, index_t end) const;
@@ -111,18 +112,23 @@ void stream<T>::data::require_room(std::span<T> out, index_t end) const {
 }
 
 template <class T>
-index_t stream<T>::data::require_next(std::span<const T> samples) const {
-    const index_t count = frames_of(samples);
+void stream<T>::data::require_possible(index_t count) const {
     if (is_ended) {
         throw argument_error(name() +
                              " was given frames after flush(); reset() begins a new signal");
     }
     const auto& length = program->options().length;
-    if (length && frames + count > *length) {
+    if (length && count > *length - frames) {
         throw shape_error(name() + " is one of " + std::to_string(*length) +
                           " frames, and was given " + std::to_string(count) + " after " +
                           std::to_string(frames));
     }
+}
+
+template <class T>
+index_t stream<T>::data::require_next(std::span<const T> samples) const {
+    const index_t count = frames_of(samples);
+    require_possible(count);
     if (is_primed) require_primed_again(samples.data(), count);
     return count;
 }
@@ -269,12 +275,14 @@ index_t stream<T>::outputs_of(index_t frames) const {
     if (frames < 0) {
         throw shape_error(data_->name() + " takes 0 frames or more, not " + std::to_string(frames));
     }
-    return data_->is_ended ? 0 : data_->settled_after(frames) - data_->next;
+    data_->require_possible(frames);
+    return data_->settled_after(frames) - data_->next;
 }
 
 template <class T>
 index_t stream<T>::outputs_of_end() const {
-    return std::max<index_t>(data_->program->end(data_->frames) - data_->next, 0);
+    data_->require_complete();
+    return data_->program->end(data_->frames) - data_->next;
 }
 
 template <class T>

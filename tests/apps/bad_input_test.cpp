@@ -149,6 +149,11 @@ TEST_CASE("signals beyond --memory are refused") {
     p.refuses({"apply", "id", "a.wav", "b.wav", "--memory", "10K"}, 4, "memory limit");
     p.put("in.csv", "1\n2\n");
     p.refuses({"apply", "up(1000000000000)", "in.csv", "out.csv"}, 4, "memory limit");
+    p.refuses({"apply", "up(1000000)", "in.csv", "out.csv", "--memory", "8M"}, 4, "memory limit");
+    p.put("three.csv", "1,2,3\n4,5,6\n");
+    for (const auto* window : {"0:100000000000000", "0:4000000000000000000"}) {
+        p.refuses({"apply", "id", "three.csv", "out.csv", "--window", window}, 4, "memory limit");
+    }
 }
 
 TEST_CASE("values of options that cannot be: status 2") {

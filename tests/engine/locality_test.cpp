@@ -78,7 +78,8 @@ TEST_CASE("locality: NaN and Inf reach what the word reaches, in every method") 
          {conv(gaps), conv(random_taps(random, 40)), conv(up(5)(random_taps(random, 7))),
           down(3) * conv(random_taps(random, 20)), conv(random_taps(random, 20)) * up(4),
           down(2) * conv(gaps) * up(3), down(2) * conv(random_taps(random, 5, true)), down(3, 1),
-          2 * up(3), identity() - identity() + delay(3), conv(gaps) * up(9001)}) {
+          down(17) * conv(up(3)(random_taps(random, 30))) * up(20), 2 * up(3),
+          identity() - identity() + delay(3), conv(gaps) * up(9001)}) {
         for (const auto b : {boundary::zero, boundary::reflect, boundary::line}) {
             const auto kept = window::full.of(word, 50);
             const auto a = word.on(50, window(kept.begin, std::min<index_t>(kept.count(), 400)), b);

@@ -240,8 +240,11 @@ TEST_CASE("stream: outputs into the caller's memory, or nothing changes") {
     CHECK_THROWS_AS(s.flush(std::span(y).first(1)), shape_error);
     CHECK(s.flush(std::span(y).first(2)).size() == 2);
     CHECK(std::vector(y.begin(), y.begin() + 2) == std::vector<double>{6, 60});
-    CHECK(s.outputs_of(100) == 0);
-    CHECK(s.outputs_of_end() == 0);
+    CHECK_THROWS_AS(static_cast<void>(s.outputs_of(1)), argument_error);
+    CHECK_THROWS_AS(static_cast<void>(s.outputs_of_end()), argument_error);
     CHECK_THROWS_AS(s.flush(y), argument_error);
     CHECK_THROWS_AS(s(x, y), argument_error);
+    stream<double> stated(word, {.length = 3});
+    CHECK_THROWS_AS(static_cast<void>(stated.outputs_of(4)), shape_error);
+    CHECK_THROWS_AS(static_cast<void>(stated.outputs_of_end()), shape_error);
 }

@@ -150,6 +150,8 @@ std::vector<op> words(std::mt19937_64& random) {
         conv(q(21)) * up(2) * conv(q(9)) * up(3),
         down(5) * conv(q(30)) * up(3) * conv(q(11)) * down(2, 1),
         down(300) * conv(q(37)),
+        down(16) * conv(q(150)) * up(21),
+        down(29) * conv(z(90)) * up(18, 3),
         conv(q(21)) * up(503),
         conv(q(9)) * up(20'011),
         down(3, -1),

@@ -117,6 +117,10 @@ def test_what_it_refuses():
         short(np.ones(4))
     with pytest.raises(ValueError, match="ends after 0"):
         short.flush()
+    with pytest.raises(ValueError, match="edge extension"):  # and takes no memory for it
+        noble.stream(noble.conv([1, 2]), window=(0, 10**12), boundary="edge").flush()
+    with pytest.raises(ValueError, match="1 frames"):
+        noble.stream(noble.up(10**15), length=1)(np.ones(10**5))
     with pytest.raises(ValueError, match="beforehand"):
         noble.stream(noble.conv([1, 2]), boundary="line", length=5).prime([1.0, 2.0])
     for wrong in (dict(channels=0), dict(window="most"), dict(boundary="round"), dict(groups="none"),
