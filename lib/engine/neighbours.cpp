@@ -63,13 +63,18 @@ class share_of_memory {
 
 template <class T>
 neighbour_runner<T>::neighbour_runner(const canonical<T>& form, instruction_set set)
+    : neighbour_runner(form, set, only_chunk(chunks_of(form, 0))) {}
+
+template <class T>
+neighbour_runner<T>::neighbour_runner(const canonical<T>& form, instruction_set set,
+                                      const chunk<real>& taps)
     : runner<T>(reach::of(form)),
       kernels_(kernels_of<real>(set)),
       times_(repetitions(form.outputs(), kernels_.width / words_of<T>)),
       grid_{form.outputs() * times_, form.inputs() * times_, kernels_.width, words_of<T>},
-      taps_(only_chunk(chunks_of(form, 0))),
-      re_(taps_, &row_taps<real>::re, grid_, times_),
-      im_(taps_, &row_taps<real>::im, grid_, times_),
+      origin_(taps.first),
+      re_(taps, &row_taps<real>::re, grid_, times_),
+      im_(taps, &row_taps<real>::im, grid_, times_),
       tile_periods_(std::max(tile_outputs / grid_.outputs / block, index_t{1}) * block) {}
 
 template <class T>
@@ -149,7 +154,7 @@ void neighbour_runner<T>::run_part(const program& p, const extended_input<T>& x,
     };
     const index_t lo = first_input(to.a);
     const index_t hi = first_input(to.b - 1) + p.longest() + 2 * grid_.signals();
-    sum(p, x.read(lo + taps_.first, hi + taps_.first, scratch), lo, to);
+    sum(p, x.read(lo + origin_, hi + origin_, scratch), lo, to);
 }
 
 template <class T>

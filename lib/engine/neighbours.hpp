@@ -27,6 +27,8 @@ class neighbour_runner : public runner<T> {
     using real = real_of<T>;
     using program = neighbour_program<real>;
 
+    neighbour_runner(const canonical<T>& form, instruction_set set, const chunk<real>& taps);
+
     void run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch,
              kernels::store how) const;
     /// The outputs a … b−1 of a program, from `in` on, which is the input that `lo` numbers.
@@ -52,7 +54,7 @@ class neighbour_runner : public runner<T> {
     const kernels::table<real>& kernels_;
     index_t times_;  ///< how often the period is repeated, so that vectors are filled
     neighbour_grid grid_;
-    chunk<real> taps_;
+    index_t origin_;  ///< the input that the programs count from
     program re_;
     program im_;  ///< empty for real taps
     index_t tile_periods_;
