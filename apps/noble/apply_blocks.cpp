@@ -68,12 +68,14 @@ class sample_buffer {
     /// Place for `count` more. Throws limit_error.
     std::span<T> append(index_t count) {
         require_memory(count, sizeof(T), outputs);
-        const std::size_t at = std::exchange(size_, size_ + static_cast<std::size_t>(count));
-        if (memory_.size() < size_) {
-            require_memory(static_cast<index_t>(size_), sizeof(T), outputs);
-            memory_.resize(size_);
+        const std::size_t at = size_;
+        const std::size_t size = at + static_cast<std::size_t>(count);
+        if (memory_.size() < size) {
+            require_memory(static_cast<index_t>(size), sizeof(T), outputs);
+            memory_.resize(size);
         }
-        return std::span(memory_).subspan(at, size_ - at);
+        size_ = size;
+        return std::span(memory_).subspan(at, size - at);
     }
     std::span<const T> all() const { return std::span(memory_).first(size_); }
 
