@@ -52,7 +52,8 @@ instruction_set default_instruction_set();
 /// How a word is run.
 ///
 /// * `flow`: neighbouring outputs in the lanes of a vector; FIR filters (period 1), on real data
-///   ↑2, ↑3, ↑4 and ↑8 too, and resamplers of a period (L, M), L ≥ 16, M ≤ 2·L
+///   ↑2, ↑3, ↑4 and ↑8 too, and resamplers of a period (L, M), L ≥ 16, M ≤ 2·L, of at
+///   most 512 taps to an output
 /// * `lanes`: pieces of the signal in the lanes of a vector; any period
 /// * `thin`: at most one tap to an output (↓k, ↑k, delays)
 /// * `fft`: overlap-save by fast transforms at the low rates; for periods that are not too long
