@@ -3,9 +3,9 @@
 #include <iostream>
 
 #include "errors.hpp"
-#include "output_stream.hpp"
+#include "output/output_stream.hpp"
+#include "output/standard_streams.hpp"
 #include "program.hpp"
-#include "standard_streams.hpp"
 
 namespace {
 

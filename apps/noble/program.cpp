@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "errors.hpp"
-#include "leading_minus.hpp"
 #include "noble/error.hpp"
 #include "noble/version.hpp"
-#include "verbs.hpp"
+#include "options/leading_minus.hpp"
+#include "verbs/verbs.hpp"
 
 namespace noble::app {
 namespace {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "streams.hpp"
+#include "output/streams.hpp"
 
 namespace noble::app {
 

@@ -1,7 +1,7 @@
 // The extension module noble._noble; the package noble is its face.
 #include "bindings.hpp"
-#include "errors.hpp"
 #include "noble/version.hpp"
+#include "values/errors.hpp"
 
 PYBIND11_MODULE(_noble, m) {
     using namespace noble::python;

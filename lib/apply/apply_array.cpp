@@ -1,4 +1,4 @@
-#include "apply_array.hpp"
+#include "apply/apply_array.hpp"
 
 #include <array>
 #include <string>

@@ -1,4 +1,4 @@
-#include "apply_blocks.hpp"
+#include "apply/apply_blocks.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,12 +6,12 @@
 #include <utility>
 #include <vector>
 
-#include "block_stages.hpp"
+#include "apply/block_stages.hpp"
 #include "noble/error.hpp"
 #include "noble/evaluate.hpp"
 #include "noble/stream.hpp"
 #include "noble/threads.hpp"
-#include "progress.hpp"
+#include "output/progress.hpp"
 
 namespace noble::app {
 namespace {

@@ -1,13 +1,13 @@
 // A word on a signal file block by block: memory does not grow with the file, and a pipe flows.
 #pragma once
 
-#include "apply_array.hpp"
-#include "apply_options.hpp"
-#include "bind.hpp"
-#include "element_type.hpp"
+#include "apply/apply_array.hpp"
 #include "noble/signal_reader.hpp"
 #include "noble/signal_writer.hpp"
-#include "streams.hpp"
+#include "options/bind.hpp"
+#include "options/element_type.hpp"
+#include "output/streams.hpp"
+#include "verbs/apply_options.hpp"
 
 namespace noble::app {
 

@@ -1,4 +1,4 @@
-#include "block_stages.hpp"
+#include "apply/block_stages.hpp"
 
 #include <algorithm>
 #include <thread>

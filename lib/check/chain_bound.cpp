@@ -1,14 +1,14 @@
-#include "engine/chain_bound.hpp"
+#include "check/chain_bound.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
-#include "algebra/checked.hpp"
-#include "engine/element.hpp"
-#include "engine/forward_word.hpp"
-#include "engine/method_errors.hpp"
-#include "engine/outputs_reached.hpp"
+#include "base/checked.hpp"
+#include "check/method_errors.hpp"
+#include "engine/execution/forward_word.hpp"
+#include "engine/execution/outputs_reached.hpp"
+#include "engine/signals/element.hpp"
 #include "finite/wide.hpp"
 
 namespace noble::engine {

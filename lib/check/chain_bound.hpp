@@ -1,8 +1,8 @@
 // The error bound of a word that is run as several groups.
 #pragma once
 
-#include "engine/error_bound.hpp"
-#include "engine/groups.hpp"
+#include "check/error_bound.hpp"
+#include "engine/planning/groups.hpp"
 
 namespace noble::engine {
 

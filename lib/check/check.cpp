@@ -7,9 +7,9 @@
 #include <ostream>
 #include <random>
 
-#include "algebra/checked.hpp"
-#include "algebra/natural_window.hpp"
-#include "finite/diagnose.hpp"
+#include "algebra/words/natural_window.hpp"
+#include "base/checked.hpp"
+#include "check/diagnose.hpp"
 #include "finite/reference.hpp"
 #include "noble/canonical.hpp"
 #include "noble/evaluate.hpp"

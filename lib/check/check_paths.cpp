@@ -6,8 +6,8 @@
 #include <ostream>
 #include <random>
 
-#include "algebra/checked.hpp"
-#include "engine/error_bound.hpp"
+#include "base/checked.hpp"
+#include "check/error_bound.hpp"
 #include "finite/reference.hpp"
 #include "noble/error.hpp"
 #include "noble/matrix.hpp"

@@ -1,4 +1,4 @@
-#include "finite/diagnose.hpp"
+#include "check/diagnose.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,15 +1,15 @@
-#include "engine/error_bound.hpp"
+#include "check/error_bound.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
-#include "algebra/checked.hpp"
-#include "engine/chain_bound.hpp"
-#include "engine/element.hpp"
-#include "engine/forward_word.hpp"
-#include "engine/groups.hpp"
-#include "engine/method_errors.hpp"
+#include "base/checked.hpp"
+#include "check/chain_bound.hpp"
+#include "check/method_errors.hpp"
+#include "engine/execution/forward_word.hpp"
+#include "engine/planning/groups.hpp"
+#include "engine/signals/element.hpp"
 #include "finite/wide.hpp"
 #include "noble/canonical.hpp"
 #include "noble/error.hpp"

@@ -1,12 +1,12 @@
-#include "engine/method_errors.hpp"
+#include "check/method_errors.hpp"
 
 #include <cmath>
 #include <limits>
 
-#include "engine/chunks.hpp"
-#include "engine/cost.hpp"
-#include "engine/lanes.hpp"
-#include "engine/overlap_save.hpp"
+#include "engine/methods/lanes.hpp"
+#include "engine/methods/overlap_save.hpp"
+#include "engine/planning/cost.hpp"
+#include "engine/taps/tap_chunks.hpp"
 
 namespace noble::engine {
 namespace {

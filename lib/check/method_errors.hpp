@@ -3,9 +3,9 @@
 
 #include <optional>
 
-#include "engine/block_size.hpp"
 #include "noble/canonical.hpp"
 #include "noble/plan.hpp"
+#include "transforms/block_size.hpp"
 
 namespace noble::engine {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
-#include "algebra/checked.hpp"
+#include "base/checked.hpp"
 #include "noble/error.hpp"
 
 namespace noble {

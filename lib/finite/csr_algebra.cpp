@@ -5,7 +5,7 @@
 #include <map>
 #include <span>
 
-#include "algebra/checked.hpp"
+#include "base/checked.hpp"
 
 namespace noble {
 namespace {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <numeric>
 
-#include "algebra/checked.hpp"
-#include "finite/is_real.hpp"
-#include "flatten.hpp"
+#include "algebra/words/is_real.hpp"
+#include "base/checked.hpp"
+#include "base/flatten.hpp"
 #include "noble/bank.hpp"
 #include "noble/op2d.hpp"
 

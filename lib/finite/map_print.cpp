@@ -1,7 +1,7 @@
 // One line about a finite map, for people and error messages.
 #include <ostream>
 
-#include "algebra/brief.hpp"
+#include "algebra/print/brief.hpp"
 #include "noble/linear_map.hpp"
 
 namespace noble {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "algebra/checked.hpp"
+#include "base/checked.hpp"
 
 namespace noble {
 namespace {

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "algebra/checked.hpp"
+#include "base/checked.hpp"
 #include "noble/canonical.hpp"
 #include "noble/prove_map.hpp"
 

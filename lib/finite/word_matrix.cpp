@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "algebra/checked.hpp"
+#include "base/checked.hpp"
 #include "noble/canonical.hpp"
 
 namespace noble {

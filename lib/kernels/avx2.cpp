@@ -1,7 +1,7 @@
 // AVX2 with fused multiply-add (Haswell, Zen and later).
 #include <xsimd/xsimd.hpp>
 
-#include "engine/kernels/simd_table.hpp"
+#include "kernels/simd_table.hpp"
 
 namespace noble::kernels {
 namespace {

@@ -1,7 +1,7 @@
 // AVX-512 (F, DQ, BW and VL: Skylake servers, Zen 4 and later). 32 registers: R = 16.
 #include <xsimd/xsimd.hpp>
 
-#include "engine/kernels/simd_table.hpp"
+#include "kernels/simd_table.hpp"
 
 namespace noble::kernels {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <utility>
 
-#include "engine/kernels/two_way.hpp"
+#include "kernels/two_way.hpp"
 
 namespace noble::kernels {
 

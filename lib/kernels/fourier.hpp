@@ -11,7 +11,7 @@
 // algorithm for the machine calculation of complex Fourier series, Math. Comp. 19, 1965.)
 #pragma once
 
-#include "engine/kernels/kernels.hpp"
+#include "kernels/kernels.hpp"
 
 namespace noble::kernels {
 

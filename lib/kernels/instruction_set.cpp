@@ -1,4 +1,4 @@
-#include "engine/instruction_set.hpp"
+#include "kernels/instruction_set.hpp"
 
 #include <algorithm>
 #include <array>

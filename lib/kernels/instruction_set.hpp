@@ -3,7 +3,7 @@
 
 #include <span>
 
-#include "engine/kernels/kernels.hpp"
+#include "kernels/kernels.hpp"
 #include "noble/plan.hpp"
 
 namespace noble::engine {

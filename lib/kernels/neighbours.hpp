@@ -5,7 +5,7 @@
 
 #include <type_traits>
 
-#include "engine/kernels/two_way.hpp"
+#include "kernels/two_way.hpp"
 
 namespace noble::kernels {
 

@@ -6,7 +6,7 @@
 
 #include <cstdint>
 
-#include "engine/kernels/kernels.hpp"
+#include "kernels/kernels.hpp"
 
 namespace noble::kernels {
 

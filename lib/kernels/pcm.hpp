@@ -4,7 +4,7 @@
 #include <limits>
 #include <type_traits>
 
-#include "engine/kernels/kernels.hpp"
+#include "kernels/kernels.hpp"
 
 namespace noble::kernels {
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "engine/kernels/fourier.hpp"
-#include "engine/kernels/pcm.hpp"
-#include "engine/kernels/spectrum.hpp"
+#include "kernels/fourier.hpp"
+#include "kernels/pcm.hpp"
+#include "kernels/spectrum.hpp"
 
 namespace noble::kernels {
 namespace {

@@ -2,13 +2,13 @@
 // name outside its file, so neither has the table.
 #pragma once
 
-#include "engine/kernels/flow_up.hpp"
-#include "engine/kernels/fourier.hpp"
-#include "engine/kernels/neighbours.hpp"
-#include "engine/kernels/pcm.hpp"
-#include "engine/kernels/spectrum.hpp"
-#include "engine/kernels/transpose.hpp"
-#include "engine/kernels/two_way.hpp"
+#include "kernels/flow_up.hpp"
+#include "kernels/fourier.hpp"
+#include "kernels/neighbours.hpp"
+#include "kernels/pcm.hpp"
+#include "kernels/spectrum.hpp"
+#include "kernels/transpose.hpp"
+#include "kernels/two_way.hpp"
 
 namespace noble::kernels {
 

@@ -2,7 +2,7 @@
 // transformed, and samples that lie apart.
 #pragma once
 
-#include "engine/kernels/kernels.hpp"
+#include "kernels/kernels.hpp"
 
 namespace noble::kernels {
 

@@ -1,7 +1,7 @@
 // SSE2: every x86-64 has it. No fused multiply-add: products round before they are added.
 #include <xsimd/xsimd.hpp>
 
-#include "engine/kernels/simd_table.hpp"
+#include "kernels/simd_table.hpp"
 
 namespace noble::kernels {
 namespace {

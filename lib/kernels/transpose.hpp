@@ -9,8 +9,8 @@
 
 #include <algorithm>
 
-#include "engine/kernels/kernels.hpp"
-#include "engine/kernels/stream.hpp"
+#include "kernels/kernels.hpp"
+#include "kernels/past_caches.hpp"
 
 namespace noble::kernels {
 

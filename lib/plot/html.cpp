@@ -1,11 +1,11 @@
 // Words in the cells of notebooks: small pictures, quickly, or text.
 #include <algorithm>
 
-#include "algebra/proof_cost.hpp"
+#include "algebra/proof/proof_cost.hpp"
 #include "noble/error.hpp"
 #include "noble/plot.hpp"
-#include "plot/brief.hpp"
-#include "plot/text.hpp"
+#include "plot/drawing/brief.hpp"
+#include "plot/drawing/text.hpp"
 
 namespace noble {
 namespace {

@@ -5,10 +5,10 @@
 
 #include "noble/canonical.hpp"
 #include "noble/error.hpp"
-#include "plot/brief.hpp"
-#include "plot/kernel2d.hpp"
-#include "plot/panels.hpp"
-#include "plot/sample_size.hpp"
+#include "plot/drawing/brief.hpp"
+#include "plot/panels/kernel2d.hpp"
+#include "plot/panels/panels.hpp"
+#include "plot/panels/sample_size.hpp"
 
 namespace noble {
 namespace {

@@ -1,11 +1,11 @@
-#include "engine/block_size.hpp"
+#include "transforms/block_size.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <complex>
 
-#include "algebra/checked.hpp"
+#include "base/checked.hpp"
 
 namespace noble::engine {
 namespace {

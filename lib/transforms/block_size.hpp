@@ -10,7 +10,7 @@
 
 #include <optional>
 
-#include "engine/reach.hpp"
+#include "engine/taps/reach.hpp"
 #include "noble/canonical.hpp"
 #include "noble/window.hpp"
 

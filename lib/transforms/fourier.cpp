@@ -1,4 +1,4 @@
-#include "engine/fourier.hpp"
+#include "transforms/fourier.hpp"
 
 #include <cmath>
 #include <complex>

@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "engine/aligned_memory.hpp"
-#include "engine/kernels/kernels.hpp"
+#include "engine/signals/aligned_memory.hpp"
+#include "kernels/kernels.hpp"
 #include "noble/limit.hpp"
 
 namespace noble::engine {

@@ -1,4 +1,4 @@
-#include "engine/transform.hpp"
+#include "transforms/transform.hpp"
 
 #include <fftw3.h>
 

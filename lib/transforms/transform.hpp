@@ -6,7 +6,7 @@
 #include <memory>
 #include <span>
 
-#include "engine/aligned_memory.hpp"
+#include "engine/signals/aligned_memory.hpp"
 #include "noble/limit.hpp"
 
 namespace noble::engine {

@@ -1,7 +1,7 @@
 // Each piece of bad input ends with one clear message, the right status, and nothing written.
 #include <string>
 
-#include "program.hpp"
+#include "apps/program.hpp"
 
 namespace noble::testing {
 namespace {

@@ -1,4 +1,4 @@
-#include "contender.hpp"
+#include "bench/contender.hpp"
 
 namespace bench {
 

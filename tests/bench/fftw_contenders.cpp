@@ -8,7 +8,7 @@
 #include <chrono>
 #include <complex>
 
-#include "contender.hpp"
+#include "bench/contender.hpp"
 
 namespace bench {
 namespace {

@@ -1,4 +1,4 @@
-#include "fma_peak.hpp"
+#include "bench/fma_peak.hpp"
 
 namespace bench {
 

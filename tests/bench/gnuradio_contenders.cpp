@@ -3,7 +3,7 @@
 #include <gnuradio/filter/fft_filter.h>
 #include <gnuradio/filter/fir_filter.h>
 
-#include "contender.hpp"
+#include "bench/contender.hpp"
 
 namespace bench {
 namespace {

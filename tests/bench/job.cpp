@@ -1,4 +1,4 @@
-#include "job.hpp"
+#include "bench/job.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -6,7 +6,7 @@
 // liquid.h declares its functions for C and takes std::complex where <complex> came before it.
 #include <liquid/liquid.h>
 
-#include "contender.hpp"
+#include "bench/contender.hpp"
 
 namespace bench {
 namespace {

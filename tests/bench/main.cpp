@@ -15,8 +15,8 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "contender.hpp"
-#include "memory.hpp"
+#include "bench/contender.hpp"
+#include "bench/memory.hpp"
 #ifdef BENCH_LIQUID
 #include <liquid/liquid.h>
 #endif

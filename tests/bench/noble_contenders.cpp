@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "contender.hpp"
+#include "bench/contender.hpp"
 
 namespace bench {
 namespace {

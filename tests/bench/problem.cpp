@@ -1,4 +1,4 @@
-#include "problem.hpp"
+#include "bench/problem.hpp"
 
 #include <sys/mman.h>
 

@@ -9,7 +9,7 @@
 #include <span>
 #include <vector>
 
-#include "job.hpp"
+#include "bench/job.hpp"
 
 namespace bench {
 

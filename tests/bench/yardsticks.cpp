@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "contender.hpp"
-#include "fma_peak.hpp"
+#include "bench/contender.hpp"
+#include "bench/fma_peak.hpp"
 
 namespace bench {
 namespace {

@@ -8,9 +8,9 @@
 #include <type_traits>
 #include <vector>
 
-#include "engine/cost.hpp"
-#include "engine/error_bound.hpp"
-#include "engine/groups.hpp"
+#include "check/error_bound.hpp"
+#include "engine/planning/cost.hpp"
+#include "engine/planning/groups.hpp"
 #include "finite/reference.hpp"
 #include "noble/plan.hpp"
 

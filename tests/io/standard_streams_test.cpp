@@ -5,10 +5,10 @@
 #include <cstdio>
 #include <iostream>
 
+#include "io/signals.hpp"
 #include "noble/error.hpp"
 #include "noble/output_file.hpp"
 #include "noble/signal_file.hpp"
-#include "signals.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace noble::testing;

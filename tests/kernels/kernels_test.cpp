@@ -1,6 +1,6 @@
 // Every instruction set's kernels against a sum written out here, and the plain twin likewise. Data
 // lie at the end of a mapped page, before one that must not be read.
-#include "engine/kernels/kernels.hpp"
+#include "kernels/kernels.hpp"
 
 #include <doctest/doctest.h>
 #include <sys/mman.h>
@@ -16,7 +16,7 @@
 #include <stdexcept>
 #include <vector>
 
-#include "engine/instruction_set.hpp"
+#include "kernels/instruction_set.hpp"
 
 using namespace noble;
 

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "plot/text.hpp"
+#include "plot/drawing/text.hpp"
 
 namespace noble::testing {
 

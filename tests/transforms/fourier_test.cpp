@@ -1,6 +1,6 @@
 // The transforms of every instruction set against the defining sum in double precision, in the
 // order that they state, and back.
-#include "engine/fourier.hpp"
+#include "transforms/fourier.hpp"
 
 #include <doctest/doctest.h>
 
@@ -11,9 +11,9 @@
 #include <random>
 #include <vector>
 
-#include "engine/instruction_set.hpp"
-#include "engine/spectra.hpp"
-#include "engine/transform.hpp"
+#include "engine/methods/spectra.hpp"
+#include "kernels/instruction_set.hpp"
+#include "transforms/transform.hpp"
 
 using namespace noble;
 

@@ -1,10 +1,10 @@
-#include "arguments.hpp"
+#include "options/arguments.hpp"
 
 #include <limits>
 
 #include "noble/threads.hpp"
 #include "noble/wisdom.hpp"
-#include "numbers.hpp"
+#include "options/numbers.hpp"
 
 namespace noble::app {
 namespace {

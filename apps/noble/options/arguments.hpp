@@ -6,8 +6,8 @@
 #include <optional>
 #include <string>
 
-#include "element_type.hpp"
 #include "noble/limit.hpp"
+#include "options/element_type.hpp"
 
 namespace noble::app {
 

@@ -1,4 +1,4 @@
-#include "bind.hpp"
+#include "options/bind.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "noble/error.hpp"
-#include "numbers.hpp"
+#include "options/numbers.hpp"
 
 namespace noble::app {
 namespace {

@@ -1,4 +1,4 @@
-#include "element_type.hpp"
+#include "options/element_type.hpp"
 
 #include <algorithm>
 #include <array>

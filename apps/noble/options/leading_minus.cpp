@@ -1,4 +1,4 @@
-#include "leading_minus.hpp"
+#include "options/leading_minus.hpp"
 
 #include <algorithm>
 #include <cctype>

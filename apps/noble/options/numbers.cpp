@@ -1,4 +1,4 @@
-#include "numbers.hpp"
+#include "options/numbers.hpp"
 
 #include <algorithm>
 #include <charconv>

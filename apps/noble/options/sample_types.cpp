@@ -1,4 +1,4 @@
-#include "sample_types.hpp"
+#include "options/sample_types.hpp"
 
 #include <array>
 

@@ -1,8 +1,8 @@
 // Derivations as JSON: the words on the way, each with the law that leads to it.
 #pragma once
 
-#include "json_text.hpp"
 #include "noble/explain.hpp"
+#include "output/json_text.hpp"
 
 namespace noble::app {
 

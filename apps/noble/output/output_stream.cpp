@@ -1,4 +1,4 @@
-#include "output_stream.hpp"
+#include "output/output_stream.hpp"
 
 #include <cstddef>
 #include <span>

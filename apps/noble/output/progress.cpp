@@ -1,6 +1,6 @@
-#include "progress.hpp"
+#include "output/progress.hpp"
 
-#include "standard_streams.hpp"
+#include "output/standard_streams.hpp"
 
 namespace noble::app {
 

@@ -1,4 +1,4 @@
-#include "proof_json.hpp"
+#include "output/proof_json.hpp"
 
 namespace noble::app {
 namespace {

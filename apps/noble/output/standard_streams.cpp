@@ -1,4 +1,4 @@
-#include "standard_streams.hpp"
+#include "output/standard_streams.hpp"
 
 #include <fcntl.h>
 #include <poll.h>

@@ -4,20 +4,20 @@
 #include <optional>
 #include <string>
 
-#include "apply_array.hpp"
-#include "apply_blocks.hpp"
-#include "apply_options.hpp"
-#include "apply_report.hpp"
-#include "arguments.hpp"
-#include "bind.hpp"
+#include "apply/apply_array.hpp"
+#include "apply/apply_blocks.hpp"
 #include "errors.hpp"
 #include "noble/error.hpp"
 #include "noble/evaluate.hpp"
 #include "noble/output_file.hpp"
 #include "noble/signal_file.hpp"
 #include "noble/signal_reader.hpp"
-#include "standard_streams.hpp"
-#include "verbs.hpp"
+#include "options/arguments.hpp"
+#include "options/bind.hpp"
+#include "output/standard_streams.hpp"
+#include "verbs/apply_options.hpp"
+#include "verbs/apply_report.hpp"
+#include "verbs/verbs.hpp"
 
 namespace noble::app {
 namespace {

@@ -1,9 +1,9 @@
-#include "apply_options.hpp"
+#include "verbs/apply_options.hpp"
 
-#include "bind.hpp"
 #include "noble/error.hpp"
-#include "numbers.hpp"
-#include "sample_types.hpp"
+#include "options/bind.hpp"
+#include "options/numbers.hpp"
+#include "options/sample_types.hpp"
 
 namespace noble::app {
 namespace {

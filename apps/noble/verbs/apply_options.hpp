@@ -4,9 +4,9 @@
 #include <optional>
 #include <string>
 
-#include "arguments.hpp"
 #include "noble/linear_map.hpp"
 #include "noble/signal_writer.hpp"
+#include "options/arguments.hpp"
 
 namespace noble::app {
 

@@ -1,4 +1,4 @@
-#include "apply_report.hpp"
+#include "verbs/apply_report.hpp"
 
 #include <array>
 #include <cstdio>
@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "json_text.hpp"
+#include "output/json_text.hpp"
 
 namespace noble::app {
 namespace {

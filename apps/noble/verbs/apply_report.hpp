@@ -1,9 +1,9 @@
 // What noble apply says of its output: warnings, and --json.
 #pragma once
 
-#include "apply_options.hpp"
 #include "noble/signal_writer.hpp"
-#include "streams.hpp"
+#include "output/streams.hpp"
+#include "verbs/apply_options.hpp"
 
 namespace noble::app {
 

@@ -5,13 +5,13 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "arguments.hpp"
-#include "bind.hpp"
 #include "errors.hpp"
-#include "json_text.hpp"
 #include "noble/error.hpp"
 #include "noble/reconstruct.hpp"
-#include "verbs.hpp"
+#include "options/arguments.hpp"
+#include "options/bind.hpp"
+#include "output/json_text.hpp"
+#include "verbs/verbs.hpp"
 
 namespace noble::app {
 namespace {

@@ -6,13 +6,13 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "arguments.hpp"
-#include "bind.hpp"
 #include "errors.hpp"
-#include "json_text.hpp"
 #include "noble/check_paths.hpp"
-#include "numbers.hpp"
-#include "verbs.hpp"
+#include "options/arguments.hpp"
+#include "options/bind.hpp"
+#include "options/numbers.hpp"
+#include "output/json_text.hpp"
+#include "verbs/verbs.hpp"
 
 namespace noble::app {
 namespace {

@@ -5,13 +5,13 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "arguments.hpp"
-#include "derivation.hpp"
 #include "errors.hpp"
 #include "noble/error.hpp"
 #include "noble/parse.hpp"
 #include "noble/prove.hpp"
-#include "verbs.hpp"
+#include "options/arguments.hpp"
+#include "output/derivation.hpp"
+#include "verbs/verbs.hpp"
 
 namespace noble::app {
 namespace {

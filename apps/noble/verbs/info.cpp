@@ -6,11 +6,11 @@
 #include <optional>
 #include <string>
 
-#include "arguments.hpp"
 #include "errors.hpp"
-#include "json_text.hpp"
 #include "noble/signal_file.hpp"
-#include "verbs.hpp"
+#include "options/arguments.hpp"
+#include "output/json_text.hpp"
+#include "verbs/verbs.hpp"
 
 namespace noble::app {
 namespace {

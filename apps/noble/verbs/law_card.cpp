@@ -1,9 +1,9 @@
-#include "law_card.hpp"
+#include "verbs/law_card.hpp"
 
 #include <ostream>
 #include <sstream>
 
-#include "law_example.hpp"
+#include "verbs/law_example.hpp"
 
 namespace noble::app {
 namespace {

@@ -1,4 +1,4 @@
-#include "law_example.hpp"
+#include "verbs/law_example.hpp"
 
 #include <algorithm>
 #include <sstream>

@@ -6,12 +6,12 @@
 #include <ostream>
 #include <string>
 
-#include "arguments.hpp"
 #include "errors.hpp"
-#include "json_text.hpp"
-#include "law_card.hpp"
 #include "noble/error.hpp"
-#include "verbs.hpp"
+#include "options/arguments.hpp"
+#include "output/json_text.hpp"
+#include "verbs/law_card.hpp"
+#include "verbs/verbs.hpp"
 
 namespace noble::app {
 namespace {

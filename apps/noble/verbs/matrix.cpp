@@ -6,15 +6,15 @@
 #include <string>
 #include <string_view>
 
-#include "arguments.hpp"
-#include "bind.hpp"
 #include "errors.hpp"
-#include "matrix_files.hpp"
 #include "noble/error.hpp"
-#include "numbers.hpp"
-#include "output_stream.hpp"
-#include "standard_streams.hpp"
-#include "verbs.hpp"
+#include "options/arguments.hpp"
+#include "options/bind.hpp"
+#include "options/numbers.hpp"
+#include "output/output_stream.hpp"
+#include "output/standard_streams.hpp"
+#include "verbs/matrix_files.hpp"
+#include "verbs/verbs.hpp"
 
 namespace noble::app {
 namespace {

@@ -1,4 +1,4 @@
-#include "matrix_files.hpp"
+#include "verbs/matrix_files.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,10 +8,10 @@
 #include <type_traits>
 #include <vector>
 
-#include "json_text.hpp"
 #include "noble/error.hpp"
 #include "noble/matrix.hpp"
 #include "noble/signal_file.hpp"
+#include "output/json_text.hpp"
 
 namespace noble::app {
 namespace {

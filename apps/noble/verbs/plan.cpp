@@ -6,12 +6,12 @@
 #include <optional>
 #include <string>
 
-#include "arguments.hpp"
-#include "bind.hpp"
 #include "errors.hpp"
 #include "noble/wisdom.hpp"
-#include "numbers.hpp"
-#include "verbs.hpp"
+#include "options/arguments.hpp"
+#include "options/bind.hpp"
+#include "options/numbers.hpp"
+#include "verbs/verbs.hpp"
 
 namespace noble::app {
 namespace {

@@ -4,13 +4,13 @@
 #include <memory>
 #include <string>
 
-#include "arguments.hpp"
-#include "bind.hpp"
 #include "errors.hpp"
 #include "noble/error.hpp"
 #include "noble/output_file.hpp"
-#include "numbers.hpp"
-#include "verbs.hpp"
+#include "options/arguments.hpp"
+#include "options/bind.hpp"
+#include "options/numbers.hpp"
+#include "verbs/verbs.hpp"
 
 namespace noble::app {
 namespace {

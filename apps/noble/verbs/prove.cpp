@@ -4,16 +4,16 @@
 #include <string>
 #include <vector>
 
-#include "arguments.hpp"
-#include "bind.hpp"
 #include "errors.hpp"
-#include "json_text.hpp"
 #include "noble/error.hpp"
 #include "noble/prove_map.hpp"
 #include "noble/prove_range.hpp"
-#include "numbers.hpp"
-#include "proof_json.hpp"
-#include "verbs.hpp"
+#include "options/arguments.hpp"
+#include "options/bind.hpp"
+#include "options/numbers.hpp"
+#include "output/json_text.hpp"
+#include "output/proof_json.hpp"
+#include "verbs/verbs.hpp"
 
 namespace noble::app {
 namespace {

@@ -3,12 +3,12 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "arguments.hpp"
-#include "bind.hpp"
-#include "derivation.hpp"
 #include "errors.hpp"
 #include "noble/error.hpp"
-#include "verbs.hpp"
+#include "options/arguments.hpp"
+#include "options/bind.hpp"
+#include "output/derivation.hpp"
+#include "verbs/verbs.hpp"
 
 namespace noble::app {
 namespace {

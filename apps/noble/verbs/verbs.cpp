@@ -1,4 +1,4 @@
-#include "verbs.hpp"
+#include "verbs/verbs.hpp"
 
 #include <array>
 

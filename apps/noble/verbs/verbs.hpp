@@ -6,7 +6,7 @@
 #include <span>
 #include <string_view>
 
-#include "streams.hpp"
+#include "output/streams.hpp"
 
 namespace noble::app {
 

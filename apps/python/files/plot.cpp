@@ -3,11 +3,11 @@
 
 #include <pybind11/stl.h>
 
-#include "arguments.hpp"
 #include "bindings.hpp"
 #include "noble/error.hpp"
 #include "noble/output_file.hpp"
 #include "noble/parse.hpp"
+#include "values/arguments.hpp"
 
 namespace noble::python {
 namespace {

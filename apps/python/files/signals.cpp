@@ -3,10 +3,10 @@
 
 #include <string>
 
-#include "../noble/sample_types.hpp"
-#include "arrays.hpp"
 #include "bindings.hpp"
 #include "noble/signal_file.hpp"
+#include "options/sample_types.hpp"
+#include "values/arrays.hpp"
 
 namespace noble::python {
 namespace {

@@ -2,7 +2,7 @@
 #include <pybind11/stl.h>
 
 #include "bindings.hpp"
-#include "custom.hpp"
+#include "maps/custom.hpp"
 #include "noble/linear_map.hpp"
 
 namespace noble::python {

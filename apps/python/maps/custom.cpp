@@ -1,4 +1,4 @@
-#include "custom.hpp"
+#include "maps/custom.hpp"
 
 #include <pybind11/numpy.h>
 

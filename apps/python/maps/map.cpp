@@ -2,12 +2,12 @@
 #include <pybind11/operators.h>
 #include <pybind11/stl.h>
 
-#include "arrays.hpp"
 #include "bindings.hpp"
-#include "map_repr.hpp"
+#include "maps/map_repr.hpp"
 #include "noble/linear_map.hpp"
 #include "noble/matrix.hpp"
-#include "numbers.hpp"
+#include "values/arrays.hpp"
+#include "values/numbers.hpp"
 
 namespace noble::python {
 namespace {

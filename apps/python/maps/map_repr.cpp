@@ -1,6 +1,6 @@
-#include "map_repr.hpp"
+#include "maps/map_repr.hpp"
 
-#include "numbers.hpp"
+#include "values/numbers.hpp"
 
 namespace noble::python {
 namespace {

@@ -7,11 +7,11 @@
 #include <mutex>
 #include <variant>
 
-#include "arguments.hpp"
-#include "arrays.hpp"
 #include "bindings.hpp"
 #include "noble/error.hpp"
-#include "plan_options.hpp"
+#include "running/plan_options.hpp"
+#include "values/arguments.hpp"
+#include "values/arrays.hpp"
 
 namespace noble::python {
 namespace {

@@ -1,4 +1,4 @@
-#include "plan_options.hpp"
+#include "running/plan_options.hpp"
 
 #include <array>
 

@@ -8,12 +8,12 @@
 #include <string_view>
 #include <variant>
 
-#include "arguments.hpp"
-#include "arrays.hpp"
 #include "bindings.hpp"
 #include "noble/error.hpp"
 #include "noble/linear_map.hpp"
-#include "plan_options.hpp"
+#include "running/plan_options.hpp"
+#include "values/arguments.hpp"
+#include "values/arrays.hpp"
 
 namespace noble::python {
 namespace {

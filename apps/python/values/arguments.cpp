@@ -1,4 +1,4 @@
-#include "arguments.hpp"
+#include "values/arguments.hpp"
 
 #include <pybind11/numpy.h>
 
@@ -7,7 +7,7 @@
 
 #include "noble/error.hpp"
 #include "noble/parse.hpp"
-#include "numbers.hpp"
+#include "values/numbers.hpp"
 
 namespace noble::python {
 namespace {

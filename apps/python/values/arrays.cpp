@@ -1,4 +1,4 @@
-#include "arrays.hpp"
+#include "values/arrays.hpp"
 
 #include <array>
 #include <cstdint>

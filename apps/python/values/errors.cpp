@@ -1,4 +1,4 @@
-#include "errors.hpp"
+#include "values/errors.hpp"
 
 #include <pybind11/pybind11.h>
 

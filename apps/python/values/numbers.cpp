@@ -1,4 +1,4 @@
-#include "numbers.hpp"
+#include "values/numbers.hpp"
 
 #include <pybind11/complex.h>
 

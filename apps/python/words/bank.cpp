@@ -4,11 +4,11 @@
 #include <pybind11/operators.h>
 #include <pybind11/stl.h>
 
-#include "arguments.hpp"
 #include "bindings.hpp"
 #include "noble/linear_map.hpp"
 #include "noble/parse.hpp"
 #include "noble/prove.hpp"
+#include "values/arguments.hpp"
 
 namespace noble::python {
 

@@ -1,8 +1,8 @@
 // The letters: functions that return words.
-#include "arguments.hpp"
 #include "bindings.hpp"
 #include "noble/op.hpp"
-#include "numbers.hpp"
+#include "values/arguments.hpp"
+#include "values/numbers.hpp"
 
 namespace noble::python {
 

@@ -3,11 +3,11 @@
 
 #include <nlohmann/json.hpp>
 
-#include "../noble/proof_json.hpp"
-#include "arguments.hpp"
 #include "bindings.hpp"
 #include "noble/error.hpp"
 #include "noble/parse.hpp"
+#include "output/proof_json.hpp"
+#include "values/arguments.hpp"
 
 namespace noble::python {
 namespace {

@@ -4,7 +4,7 @@
 #include <pybind11/stl.h>
 
 #include "bindings.hpp"
-#include "numbers.hpp"
+#include "values/numbers.hpp"
 
 namespace noble::python {
 namespace {

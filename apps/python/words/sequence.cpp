@@ -7,11 +7,11 @@
 #include <algorithm>
 #include <complex>
 
-#include "arguments.hpp"
 #include "bindings.hpp"
 #include "noble/error.hpp"
 #include "noble/parse.hpp"
-#include "numbers.hpp"
+#include "values/arguments.hpp"
+#include "values/numbers.hpp"
 
 namespace noble::python {
 namespace {

@@ -2,12 +2,12 @@
 #include <pybind11/operators.h>
 #include <pybind11/stl.h>
 
-#include "arguments.hpp"
-#include "arrays.hpp"
 #include "bindings.hpp"
 #include "noble/op.hpp"
 #include "noble/parse.hpp"
-#include "numbers.hpp"
+#include "values/arguments.hpp"
+#include "values/arrays.hpp"
+#include "values/numbers.hpp"
 
 namespace noble::python {
 namespace {

@@ -2,15 +2,15 @@
 #include <pybind11/operators.h>
 #include <pybind11/stl.h>
 
-#include "arguments.hpp"
-#include "arrays.hpp"
 #include "bindings.hpp"
 #include "noble/error.hpp"
 #include "noble/linear_map.hpp"
 #include "noble/op2d.hpp"
 #include "noble/parse.hpp"
 #include "noble/prove.hpp"
-#include "numbers.hpp"
+#include "values/arguments.hpp"
+#include "values/arrays.hpp"
+#include "values/numbers.hpp"
 
 namespace noble::python {
 namespace {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string>
 
-#include "algebra/checked.hpp"
-#include "algebra/ring.hpp"
+#include "algebra/canonical/ring.hpp"
+#include "base/checked.hpp"
 #include "noble/error.hpp"
 
 namespace noble {

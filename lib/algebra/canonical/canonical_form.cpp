@@ -1,9 +1,9 @@
 // The canonical form of each letter, and of products and sums of words.
 #include <functional>
 
-#include "algebra/chain.hpp"
-#include "algebra/checked.hpp"
-#include "algebra/integer_form.hpp"
+#include "algebra/canonical/factor_order.hpp"
+#include "algebra/canonical/integer_form.hpp"
+#include "base/checked.hpp"
 #include "noble/canonical.hpp"
 
 namespace noble {

@@ -9,9 +9,9 @@
 #include <numeric>
 #include <utility>
 
-#include "algebra/checked.hpp"
-#include "algebra/kronecker.hpp"
-#include "algebra/ring.hpp"
+#include "algebra/canonical/kronecker.hpp"
+#include "algebra/canonical/ring.hpp"
+#include "base/checked.hpp"
 #include "noble/canonical.hpp"
 
 namespace noble {

@@ -1,4 +1,4 @@
-#include "algebra/chain.hpp"
+#include "algebra/canonical/factor_order.hpp"
 
 namespace noble {
 namespace {

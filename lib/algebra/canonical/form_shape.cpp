@@ -1,11 +1,11 @@
-#include "algebra/form_shape.hpp"
+#include "algebra/canonical/form_shape.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
-#include "algebra/chain.hpp"
-#include "algebra/checked.hpp"
+#include "algebra/canonical/factor_order.hpp"
+#include "base/checked.hpp"
 
 namespace noble {
 namespace {

@@ -1,9 +1,9 @@
-#include "algebra/form_size.hpp"
+#include "algebra/canonical/form_size.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-#include "algebra/integer_taps.hpp"
+#include "algebra/canonical/integer_taps.hpp"
 
 namespace noble {
 namespace {

@@ -1,7 +1,7 @@
 // How large a canonical form is, known before it is made.
 #pragma once
 
-#include "algebra/form_shape.hpp"
+#include "algebra/canonical/form_shape.hpp"
 
 namespace noble {
 

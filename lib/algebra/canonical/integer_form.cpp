@@ -1,6 +1,6 @@
-#include "algebra/integer_form.hpp"
+#include "algebra/canonical/integer_form.hpp"
 
-#include "algebra/chain.hpp"
+#include "algebra/canonical/factor_order.hpp"
 
 namespace noble {
 namespace {

@@ -2,7 +2,7 @@
 // denominator. Denominators are taken out of each letter, so that products need none.
 #pragma once
 
-#include "algebra/numbered_polynomial.hpp"
+#include "algebra/canonical/numbered_polynomial.hpp"
 #include "noble/canonical.hpp"
 #include "noble/op.hpp"
 

@@ -1,4 +1,4 @@
-#include "algebra/integer_taps.hpp"
+#include "algebra/canonical/integer_taps.hpp"
 
 namespace noble {
 namespace {

@@ -1,9 +1,9 @@
-#include "algebra/kronecker.hpp"
+#include "algebra/canonical/kronecker.hpp"
 
 #include <algorithm>
 
-#include "algebra/checked.hpp"
-#include "algebra/integer_taps.hpp"
+#include "algebra/canonical/integer_taps.hpp"
+#include "base/checked.hpp"
 
 namespace noble {
 namespace {

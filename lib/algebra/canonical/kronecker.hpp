@@ -4,7 +4,7 @@
 // substitution, J. Symbolic Comput. 44, 2009, section 1.)
 #pragma once
 
-#include "algebra/form_size.hpp"
+#include "algebra/canonical/form_size.hpp"
 #include "noble/canonical.hpp"
 
 namespace noble {

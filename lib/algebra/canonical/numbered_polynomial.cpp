@@ -1,4 +1,4 @@
-#include "algebra/numbered_polynomial.hpp"
+#include "algebra/canonical/numbered_polynomial.hpp"
 
 #include <algorithm>
 #include <iterator>

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "algebra/integer_taps.hpp"
+#include "algebra/canonical/integer_taps.hpp"
 #include "noble/op.hpp"
 #include "noble/polynomial.hpp"
 

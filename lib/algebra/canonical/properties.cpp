@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "algebra/checked.hpp"
+#include "base/checked.hpp"
 #include "noble/canonical.hpp"
 #include "noble/op.hpp"
 

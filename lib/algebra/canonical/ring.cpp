@@ -1,4 +1,4 @@
-#include "algebra/ring.hpp"
+#include "algebra/canonical/ring.hpp"
 
 namespace noble {
 

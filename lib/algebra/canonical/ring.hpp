@@ -5,8 +5,8 @@
 #include <span>
 #include <vector>
 
-#include "algebra/integer_taps.hpp"
-#include "algebra/numbered_polynomial.hpp"
+#include "algebra/canonical/integer_taps.hpp"
+#include "algebra/canonical/numbered_polynomial.hpp"
 #include "noble/canonical.hpp"
 #include "noble/exact.hpp"
 #include "noble/polynomial.hpp"

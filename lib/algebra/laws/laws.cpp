@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "algebra/laws/tables.hpp"
-#include "algebra/written.hpp"
+#include "algebra/parse/written.hpp"
 #include "noble/parse.hpp"
 
 namespace noble {

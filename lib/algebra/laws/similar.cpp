@@ -1,7 +1,7 @@
 // Names that were probably meant.
 #include <algorithm>
 
-#include "algebra/edit_distance.hpp"
+#include "base/edit_distance.hpp"
 #include "noble/laws.hpp"
 
 namespace noble {

@@ -4,8 +4,8 @@
 #include <numeric>
 #include <optional>
 
-#include "algebra/checked.hpp"
 #include "algebra/parse/names.hpp"
+#include "base/checked.hpp"
 
 namespace noble::parsing {
 namespace {

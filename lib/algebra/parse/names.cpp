@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "algebra/edit_distance.hpp"
 #include "algebra/parse/functions.hpp"
+#include "base/edit_distance.hpp"
 
 namespace noble::parsing {
 namespace {

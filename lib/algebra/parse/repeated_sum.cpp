@@ -2,9 +2,9 @@
 
 #include <optional>
 
-#include "algebra/checked.hpp"
 #include "algebra/parse/integer.hpp"
 #include "algebra/parse/words.hpp"
+#include "base/checked.hpp"
 
 namespace noble::parsing {
 namespace {

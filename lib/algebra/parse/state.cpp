@@ -1,6 +1,6 @@
 #include "algebra/parse/state.hpp"
 
-#include "algebra/checked.hpp"
+#include "base/checked.hpp"
 
 namespace noble::parsing {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <type_traits>
 
-#include "algebra/checked.hpp"
+#include "base/checked.hpp"
 
 namespace noble::parsing {
 namespace {

@@ -1,4 +1,4 @@
-#include "algebra/written.hpp"
+#include "algebra/parse/written.hpp"
 
 #include <algorithm>
 #include <cctype>

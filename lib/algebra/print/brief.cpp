@@ -1,6 +1,6 @@
-#include "algebra/brief.hpp"
+#include "algebra/print/brief.hpp"
 
-#include "algebra/printer.hpp"
+#include "algebra/print/printer.hpp"
 
 namespace noble {
 

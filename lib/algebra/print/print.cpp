@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <ostream>
 
-#include "algebra/printer.hpp"
+#include "algebra/print/printer.hpp"
 #include "noble/bank.hpp"
 #include "noble/op.hpp"
 #include "noble/op2d.hpp"

@@ -4,8 +4,8 @@
 #include <cctype>
 #include <numeric>
 
-#include "algebra/checked.hpp"
-#include "algebra/printer.hpp"
+#include "algebra/print/printer.hpp"
+#include "base/checked.hpp"
 
 namespace noble {
 namespace {

@@ -1,7 +1,7 @@
 // The one procedure by which words of any kind are decided, once their rates agree.
 #pragma once
 
-#include "algebra/proof_cost.hpp"
+#include "algebra/proof/proof_cost.hpp"
 #include "noble/prove.hpp"
 
 namespace noble {

@@ -1,14 +1,14 @@
-#include "algebra/proof_cost.hpp"
+#include "algebra/proof/proof_cost.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
 
-#include "algebra/chain.hpp"
-#include "algebra/checked.hpp"
-#include "algebra/form_size.hpp"
-#include "algebra/kronecker.hpp"
-#include "algebra/numbered_polynomial.hpp"
+#include "algebra/canonical/factor_order.hpp"
+#include "algebra/canonical/form_size.hpp"
+#include "algebra/canonical/kronecker.hpp"
+#include "algebra/canonical/numbered_polynomial.hpp"
+#include "base/checked.hpp"
 #include "noble/error.hpp"
 
 namespace noble {

@@ -1,4 +1,4 @@
-#include "algebra/proof_text.hpp"
+#include "algebra/proof/proof_text.hpp"
 
 #include <algorithm>
 #include <cstdio>

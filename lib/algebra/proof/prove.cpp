@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "algebra/checked.hpp"
-#include "algebra/decide.hpp"
-#include "algebra/integer_form.hpp"
-#include "algebra/proof_text.hpp"
+#include "algebra/canonical/integer_form.hpp"
+#include "algebra/proof/decide.hpp"
+#include "algebra/proof/proof_text.hpp"
+#include "base/checked.hpp"
 #include "noble/canonical.hpp"
 
 namespace noble {

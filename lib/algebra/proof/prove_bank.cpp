@@ -1,5 +1,5 @@
-#include "algebra/proof_cost.hpp"
-#include "algebra/proof_text.hpp"
+#include "algebra/proof/proof_cost.hpp"
+#include "algebra/proof/proof_text.hpp"
 #include "noble/prove.hpp"
 
 namespace noble {

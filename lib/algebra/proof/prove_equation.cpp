@@ -1,8 +1,8 @@
 // Equations as they are written: hints point at the text.
 #include <utility>
 
-#include "algebra/near_miss_search.hpp"
 #include "algebra/parse/resampler_letters.hpp"
+#include "algebra/proof/hints/near_miss_search.hpp"
 #include "noble/error.hpp"
 #include "noble/prove_range.hpp"
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <map>
 
-#include "algebra/checked.hpp"
-#include "algebra/decide.hpp"
-#include "algebra/proof_text.hpp"
+#include "algebra/proof/decide.hpp"
+#include "algebra/proof/proof_text.hpp"
+#include "base/checked.hpp"
 #include "noble/canonical.hpp"
 #include "noble/error.hpp"
 #include "noble/prove.hpp"

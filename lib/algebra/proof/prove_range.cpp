@@ -4,10 +4,10 @@
 #include <functional>
 #include <ostream>
 
-#include "algebra/checked.hpp"
 #include "algebra/parse/condition.hpp"
-#include "algebra/proof_cost.hpp"
-#include "algebra/proof_text.hpp"
+#include "algebra/proof/proof_cost.hpp"
+#include "algebra/proof/proof_text.hpp"
+#include "base/checked.hpp"
 #include "noble/error.hpp"
 
 namespace noble {

@@ -4,10 +4,10 @@
 #include <cmath>
 #include <numeric>
 
-#include "algebra/checked.hpp"
-#include "algebra/mapped_letters.hpp"
-#include "algebra/proof_cost.hpp"
-#include "algebra/proof_text.hpp"
+#include "algebra/proof/hints/mapped_letters.hpp"
+#include "algebra/proof/proof_cost.hpp"
+#include "algebra/proof/proof_text.hpp"
+#include "base/checked.hpp"
 #include "noble/canonical.hpp"
 #include "noble/error.hpp"
 #include "noble/explain.hpp"

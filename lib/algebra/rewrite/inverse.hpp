@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "algebra/checked.hpp"
+#include "base/checked.hpp"
 
 namespace noble::rewriting {
 

@@ -2,8 +2,8 @@
 // P. P. Vaidyanathan, Multirate Systems and Filter Banks, 1993, §4.2.
 #include <numeric>
 
-#include "algebra/checked.hpp"
 #include "algebra/rewrite/rules.hpp"
+#include "base/checked.hpp"
 
 namespace noble::rewriting {
 namespace {

@@ -1,7 +1,7 @@
 // Letters that are simpler letters: ↓1, delay(0), a kernel of one tap.
-#include "algebra/checked.hpp"
 #include "algebra/rewrite/normal_form.hpp"
 #include "algebra/rewrite/rules.hpp"
+#include "base/checked.hpp"
 
 namespace noble::rewriting {
 namespace {

@@ -4,9 +4,9 @@
 #include <numeric>
 #include <vector>
 
-#include "algebra/checked.hpp"
 #include "algebra/rewrite/measure.hpp"
 #include "algebra/rewrite/normal_word.hpp"
+#include "base/checked.hpp"
 #include "noble/canonical.hpp"
 
 namespace noble::rewriting {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "algebra/checked.hpp"
 #include "algebra/rewrite/inverse.hpp"
+#include "base/checked.hpp"
 
 namespace noble::rewriting {
 namespace {

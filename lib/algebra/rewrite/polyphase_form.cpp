@@ -10,11 +10,11 @@
 #include <utility>
 #include <vector>
 
-#include "algebra/checked.hpp"
 #include "algebra/rewrite/measure.hpp"
 #include "algebra/rewrite/normal_form.hpp"
 #include "algebra/rewrite/normal_word.hpp"
 #include "algebra/rewrite/rules.hpp"
+#include "base/checked.hpp"
 #include "noble/error.hpp"
 
 namespace noble::rewriting {

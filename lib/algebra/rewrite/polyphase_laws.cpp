@@ -3,10 +3,10 @@
 // P. P. Vaidyanathan, Multirate Systems and Filter Banks, 1993, §4.3 and §10.1.
 #include <numeric>
 
-#include "algebra/checked.hpp"
 #include "algebra/rewrite/inverse.hpp"
 #include "algebra/rewrite/normal_word.hpp"
 #include "algebra/rewrite/rules.hpp"
+#include "base/checked.hpp"
 
 namespace noble::rewriting {
 namespace {

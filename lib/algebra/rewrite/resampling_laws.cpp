@@ -1,8 +1,8 @@
 // ↓ and ↑ among themselves, and delays through them.
 #include <numeric>
 
-#include "algebra/checked.hpp"
 #include "algebra/rewrite/rules.hpp"
+#include "base/checked.hpp"
 
 namespace noble::rewriting {
 namespace {

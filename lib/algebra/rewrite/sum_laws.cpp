@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <set>
 
-#include "algebra/checked.hpp"
 #include "algebra/rewrite/measure.hpp"
 #include "algebra/rewrite/rules.hpp"
+#include "base/checked.hpp"
 
 namespace noble::rewriting {
 namespace {

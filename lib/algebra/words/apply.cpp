@@ -4,8 +4,8 @@
 #include <span>
 #include <vector>
 
-#include "algebra/checked.hpp"
-#include "algebra/natural_window.hpp"
+#include "algebra/words/natural_window.hpp"
+#include "base/checked.hpp"
 #include "noble/op.hpp"
 
 namespace noble {

@@ -1,4 +1,4 @@
-#include "finite/is_real.hpp"
+#include "algebra/words/is_real.hpp"
 
 #include <algorithm>
 

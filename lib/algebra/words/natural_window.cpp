@@ -1,9 +1,9 @@
-#include "algebra/natural_window.hpp"
+#include "algebra/words/natural_window.hpp"
 
 #include <algorithm>
 #include <ranges>
 
-#include "algebra/checked.hpp"
+#include "base/checked.hpp"
 
 namespace noble {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "algebra/checked.hpp"
-#include "flatten.hpp"
+#include "base/checked.hpp"
+#include "base/flatten.hpp"
 #include "noble/error.hpp"
 
 namespace noble {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "algebra/checked.hpp"
+#include "base/checked.hpp"
 #include "noble/error.hpp"
 
 namespace noble {

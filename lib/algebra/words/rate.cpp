@@ -3,7 +3,7 @@
 #include <numeric>
 #include <ostream>
 
-#include "algebra/checked.hpp"
+#include "base/checked.hpp"
 
 namespace noble {
 

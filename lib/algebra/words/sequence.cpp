@@ -5,7 +5,7 @@
 #include <cctype>
 #include <ostream>
 
-#include "algebra/checked.hpp"
+#include "base/checked.hpp"
 #include "noble/canonical.hpp"
 #include "noble/error.hpp"
 

@@ -1,7 +1,7 @@
 // Transpose and conjugate of words, pushed to the letters.
 #include <algorithm>
 
-#include "algebra/letters.hpp"
+#include "algebra/words/letters.hpp"
 #include "noble/op.hpp"
 
 namespace noble {

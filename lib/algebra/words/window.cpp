@@ -5,8 +5,8 @@
 #include <ostream>
 #include <string_view>
 
-#include "algebra/checked.hpp"
-#include "algebra/natural_window.hpp"
+#include "algebra/words/natural_window.hpp"
+#include "base/checked.hpp"
 #include "noble/error.hpp"
 #include "noble/op.hpp"
 

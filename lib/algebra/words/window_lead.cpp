@@ -1,9 +1,9 @@
-#include "engine/window_lead.hpp"
+#include "algebra/words/window_lead.hpp"
 
 #include <algorithm>
 #include <ranges>
 
-#include "algebra/checked.hpp"
+#include "base/checked.hpp"
 
 namespace noble::engine {
 namespace {

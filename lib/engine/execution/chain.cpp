@@ -1,14 +1,14 @@
-#include "engine/chain.hpp"
+#include "engine/execution/chain.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <memory>
 
-#include "algebra/checked.hpp"
-#include "engine/choose.hpp"
-#include "engine/cost.hpp"
-#include "engine/threads.hpp"
+#include "base/checked.hpp"
+#include "engine/planning/choose.hpp"
+#include "engine/planning/cost.hpp"
+#include "engine/signals/threads.hpp"
 
 namespace noble::engine {
 namespace {

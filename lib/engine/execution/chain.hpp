@@ -10,12 +10,12 @@
 #include <memory>
 #include <vector>
 
-#include "engine/aligned.hpp"
-#include "engine/extended_input.hpp"
-#include "engine/groups.hpp"
-#include "engine/kernels/kernels.hpp"
-#include "engine/runner.hpp"
-#include "engine/thread_scratch.hpp"
+#include "engine/methods/runner.hpp"
+#include "engine/planning/groups.hpp"
+#include "engine/signals/aligned.hpp"
+#include "engine/signals/extended_input.hpp"
+#include "engine/signals/thread_scratch.hpp"
+#include "kernels/kernels.hpp"
 #include "noble/plan.hpp"
 
 namespace noble::engine {

@@ -2,9 +2,9 @@
 
 #include <numeric>
 
-#include "algebra/checked.hpp"
-#include "engine/placement.hpp"
-#include "engine/plan_cache.hpp"
+#include "base/checked.hpp"
+#include "engine/execution/plan_cache.hpp"
+#include "engine/signals/placement.hpp"
 #include "noble/plan.hpp"
 
 namespace noble {

@@ -1,9 +1,9 @@
-#include "engine/outputs_reached.hpp"
+#include "engine/execution/outputs_reached.hpp"
 
 #include <algorithm>
 #include <complex>
 
-#include "algebra/checked.hpp"
+#include "base/checked.hpp"
 
 namespace noble::engine {
 namespace {

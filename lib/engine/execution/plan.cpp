@@ -2,9 +2,9 @@
 
 #include <memory>
 
-#include "engine/aligned_memory.hpp"
-#include "engine/placement.hpp"
-#include "engine/program.hpp"
+#include "engine/execution/program.hpp"
+#include "engine/signals/aligned_memory.hpp"
+#include "engine/signals/placement.hpp"
 #include "noble/error.hpp"
 
 namespace noble {

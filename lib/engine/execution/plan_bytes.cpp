@@ -1,9 +1,9 @@
-#include "engine/plan_bytes.hpp"
+#include "engine/execution/plan_bytes.hpp"
 
 #include <cmath>
 #include <complex>
 
-#include "engine/element.hpp"
+#include "engine/signals/element.hpp"
 #include "noble/canonical.hpp"
 
 namespace noble::engine {

@@ -1,4 +1,4 @@
-#include "engine/plan_cache.hpp"
+#include "engine/execution/plan_cache.hpp"
 
 #include <algorithm>
 #include <list>
@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/element.hpp"
-#include "engine/plan_bytes.hpp"
-#include "engine/threads.hpp"
+#include "engine/execution/plan_bytes.hpp"
+#include "engine/signals/element.hpp"
+#include "engine/signals/threads.hpp"
 #include "noble/limit.hpp"
 
 namespace noble::engine {

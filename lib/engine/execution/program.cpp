@@ -1,10 +1,10 @@
-#include "engine/program.hpp"
+#include "engine/execution/program.hpp"
 
 #include <algorithm>
 
-#include "algebra/checked.hpp"
-#include "engine/element.hpp"
-#include "engine/threads.hpp"
+#include "base/checked.hpp"
+#include "engine/signals/element.hpp"
+#include "engine/signals/threads.hpp"
 
 namespace noble::engine {
 

@@ -4,7 +4,7 @@
 #include <memory>
 #include <span>
 
-#include "engine/word_runner.hpp"
+#include "engine/execution/word_runner.hpp"
 #include "noble/linear_map.hpp"
 #include "noble/plan.hpp"
 

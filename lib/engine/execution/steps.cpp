@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <numeric>
 
-#include "algebra/checked.hpp"
-#include "engine/program.hpp"
+#include "base/checked.hpp"
+#include "engine/execution/program.hpp"
 #include "noble/error.hpp"
 
 namespace noble::engine {

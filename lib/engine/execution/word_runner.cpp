@@ -1,12 +1,12 @@
-#include "engine/word_runner.hpp"
+#include "engine/execution/word_runner.hpp"
 
 #include <algorithm>
 
-#include "algebra/checked.hpp"
-#include "engine/forward_word.hpp"
-#include "engine/groups.hpp"
-#include "engine/outputs_reached.hpp"
-#include "engine/threads.hpp"
+#include "base/checked.hpp"
+#include "engine/execution/forward_word.hpp"
+#include "engine/execution/outputs_reached.hpp"
+#include "engine/planning/groups.hpp"
+#include "engine/signals/threads.hpp"
 #include "noble/error.hpp"
 
 namespace noble::engine {

@@ -4,10 +4,10 @@
 #include <memory>
 #include <optional>
 
-#include "engine/chain.hpp"
-#include "engine/lanes.hpp"
-#include "engine/lines.hpp"
-#include "engine/thread_scratch.hpp"
+#include "engine/execution/chain.hpp"
+#include "engine/methods/lanes.hpp"
+#include "engine/signals/lines.hpp"
+#include "engine/signals/thread_scratch.hpp"
 #include "noble/linear_map.hpp"
 #include "noble/plan.hpp"
 

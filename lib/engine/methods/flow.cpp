@@ -1,10 +1,10 @@
-#include "engine/flow.hpp"
+#include "engine/methods/flow.hpp"
 
 #include <algorithm>
 
-#include "algebra/checked.hpp"
-#include "engine/complex_sum.hpp"
-#include "engine/instruction_set.hpp"
+#include "base/checked.hpp"
+#include "engine/taps/complex_sum.hpp"
+#include "kernels/instruction_set.hpp"
 
 namespace noble::engine {
 namespace {

@@ -2,8 +2,8 @@
 // real data of (2, 1), (3, 1), (4, 1) and (8, 1), the phases of whose outputs read the same inputs.
 #pragma once
 
-#include "engine/phase_program.hpp"
-#include "engine/runner.hpp"
+#include "engine/methods/runner.hpp"
+#include "engine/taps/phase_program.hpp"
 
 namespace noble::engine {
 

@@ -1,11 +1,11 @@
-#include "engine/lanes.hpp"
+#include "engine/methods/lanes.hpp"
 
 #include <algorithm>
 #include <utility>
 
-#include "algebra/checked.hpp"
-#include "engine/complex_sum.hpp"
-#include "engine/instruction_set.hpp"
+#include "base/checked.hpp"
+#include "engine/taps/complex_sum.hpp"
+#include "kernels/instruction_set.hpp"
 
 namespace noble::engine {
 namespace {

@@ -3,8 +3,8 @@
 // pieces as they lie.
 #pragma once
 
-#include "engine/chunks.hpp"
-#include "engine/runner.hpp"
+#include "engine/methods/runner.hpp"
+#include "engine/taps/tap_chunks.hpp"
 
 namespace noble::engine {
 

@@ -1,13 +1,13 @@
-#include "engine/neighbours.hpp"
+#include "engine/methods/neighbours.hpp"
 
 #include <algorithm>
 #include <cstdint>
 #include <numeric>
 #include <utility>
 
-#include "algebra/checked.hpp"
-#include "engine/complex_sum.hpp"
-#include "engine/instruction_set.hpp"
+#include "base/checked.hpp"
+#include "engine/taps/complex_sum.hpp"
+#include "kernels/instruction_set.hpp"
 
 namespace noble::engine {
 namespace {

@@ -2,8 +2,8 @@
 // lanes of a vector, which read neighbouring inputs.
 #pragma once
 
-#include "engine/neighbour_program.hpp"
-#include "engine/runner.hpp"
+#include "engine/methods/runner.hpp"
+#include "engine/taps/neighbour_program.hpp"
 
 namespace noble::engine {
 

@@ -1,12 +1,12 @@
-#include "engine/overlap_save.hpp"
+#include "engine/methods/overlap_save.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <ranges>
 
-#include "algebra/checked.hpp"
-#include "engine/instruction_set.hpp"
+#include "base/checked.hpp"
+#include "kernels/instruction_set.hpp"
 
 namespace noble::engine {
 namespace {

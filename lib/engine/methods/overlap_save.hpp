@@ -16,11 +16,11 @@
 
 #include <memory>
 
-#include "engine/block_size.hpp"
-#include "engine/element.hpp"
-#include "engine/kernels/kernels.hpp"
-#include "engine/runner.hpp"
-#include "engine/spectra_cache.hpp"
+#include "engine/methods/runner.hpp"
+#include "engine/methods/spectra_cache.hpp"
+#include "engine/signals/element.hpp"
+#include "kernels/kernels.hpp"
+#include "transforms/block_size.hpp"
 
 namespace noble::engine {
 

@@ -1,10 +1,10 @@
-#include "engine/rows.hpp"
+#include "engine/methods/rows.hpp"
 
 #include <algorithm>
 
-#include "algebra/checked.hpp"
-#include "engine/chunks.hpp"
-#include "engine/tap_product.hpp"
+#include "base/checked.hpp"
+#include "engine/taps/tap_chunks.hpp"
+#include "engine/taps/tap_product.hpp"
 
 namespace noble::engine {
 namespace {

@@ -1,11 +1,11 @@
-#include "engine/runner.hpp"
+#include "engine/methods/runner.hpp"
 
-#include "engine/flow.hpp"
-#include "engine/lanes.hpp"
-#include "engine/neighbours.hpp"
-#include "engine/overlap_save.hpp"
-#include "engine/rows.hpp"
-#include "engine/thin.hpp"
+#include "engine/methods/flow.hpp"
+#include "engine/methods/lanes.hpp"
+#include "engine/methods/neighbours.hpp"
+#include "engine/methods/overlap_save.hpp"
+#include "engine/methods/rows.hpp"
+#include "engine/methods/thin.hpp"
 
 namespace noble::engine {
 

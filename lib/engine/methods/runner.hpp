@@ -4,8 +4,8 @@
 
 #include <memory>
 
-#include "engine/extended_input.hpp"
-#include "engine/reach.hpp"
+#include "engine/signals/extended_input.hpp"
+#include "engine/taps/reach.hpp"
 #include "noble/canonical.hpp"
 #include "noble/plan.hpp"
 

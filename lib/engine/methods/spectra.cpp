@@ -1,12 +1,12 @@
-#include "engine/spectra.hpp"
+#include "engine/methods/spectra.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <vector>
 
-#include "algebra/checked.hpp"
-#include "engine/transform.hpp"
+#include "base/checked.hpp"
+#include "transforms/transform.hpp"
 
 namespace noble::engine {
 namespace {

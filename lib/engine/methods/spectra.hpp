@@ -5,9 +5,9 @@
 #include <complex>
 #include <memory>
 
-#include "engine/block_size.hpp"
-#include "engine/element.hpp"
-#include "engine/fourier.hpp"
+#include "engine/signals/element.hpp"
+#include "transforms/block_size.hpp"
+#include "transforms/fourier.hpp"
 
 namespace noble::engine {
 

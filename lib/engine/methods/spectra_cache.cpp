@@ -1,4 +1,4 @@
-#include "engine/spectra_cache.hpp"
+#include "engine/methods/spectra_cache.hpp"
 
 #include <algorithm>
 #include <list>
@@ -6,7 +6,7 @@
 #include <ranges>
 #include <utility>
 
-#include "algebra/checked.hpp"
+#include "base/checked.hpp"
 
 namespace noble::engine {
 namespace {

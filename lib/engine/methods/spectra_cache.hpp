@@ -9,8 +9,8 @@
 
 #include <memory>
 
-#include "engine/element.hpp"
-#include "engine/spectra.hpp"
+#include "engine/methods/spectra.hpp"
+#include "engine/signals/element.hpp"
 
 namespace noble::engine {
 

@@ -1,9 +1,9 @@
-#include "engine/thin.hpp"
+#include "engine/methods/thin.hpp"
 
 #include <algorithm>
 
-#include "algebra/checked.hpp"
-#include "engine/tap_product.hpp"
+#include "base/checked.hpp"
+#include "engine/taps/tap_product.hpp"
 
 namespace noble::engine {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "engine/runner.hpp"
+#include "engine/methods/runner.hpp"
 
 namespace noble::engine {
 

@@ -1,4 +1,4 @@
-#include "engine/choose.hpp"
+#include "engine/planning/choose.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -6,12 +6,12 @@
 #include <limits>
 #include <vector>
 
-#include "algebra/brief.hpp"
-#include "algebra/checked.hpp"
-#include "engine/aligned_memory.hpp"
-#include "engine/cost.hpp"
-#include "engine/instruction_set.hpp"
-#include "engine/wisdom.hpp"
+#include "algebra/print/brief.hpp"
+#include "base/checked.hpp"
+#include "engine/planning/cost.hpp"
+#include "engine/planning/wisdom.hpp"
+#include "engine/signals/aligned_memory.hpp"
+#include "kernels/instruction_set.hpp"
 #include "noble/error.hpp"
 
 namespace noble::engine {

@@ -3,7 +3,7 @@
 
 #include <memory>
 
-#include "engine/runner.hpp"
+#include "engine/methods/runner.hpp"
 #include "noble/op.hpp"
 
 namespace noble::engine {

@@ -3,12 +3,12 @@
 #include <complex>
 #include <limits>
 
-#include "algebra/form_shape.hpp"
-#include "engine/choose.hpp"
-#include "engine/cost.hpp"
-#include "engine/groups.hpp"
-#include "engine/instruction_set.hpp"
-#include "engine/wisdom.hpp"
+#include "algebra/canonical/form_shape.hpp"
+#include "engine/planning/choose.hpp"
+#include "engine/planning/cost.hpp"
+#include "engine/planning/groups.hpp"
+#include "engine/planning/wisdom.hpp"
+#include "kernels/instruction_set.hpp"
 
 namespace noble::engine {
 namespace {

@@ -1,16 +1,16 @@
-#include "engine/cost.hpp"
+#include "engine/planning/cost.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <ranges>
 
-#include "engine/chunks.hpp"
-#include "engine/flow.hpp"
-#include "engine/instruction_set.hpp"
-#include "engine/lanes.hpp"
-#include "engine/neighbours.hpp"
-#include "engine/overlap_save.hpp"
-#include "engine/thin.hpp"
+#include "engine/methods/flow.hpp"
+#include "engine/methods/lanes.hpp"
+#include "engine/methods/neighbours.hpp"
+#include "engine/methods/overlap_save.hpp"
+#include "engine/methods/thin.hpp"
+#include "engine/taps/tap_chunks.hpp"
+#include "kernels/instruction_set.hpp"
 
 namespace noble::engine {
 namespace {

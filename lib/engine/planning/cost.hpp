@@ -4,11 +4,11 @@
 
 #include <optional>
 
-#include "algebra/form_shape.hpp"
-#include "engine/block_size.hpp"
-#include "engine/element.hpp"
+#include "algebra/canonical/form_shape.hpp"
+#include "engine/signals/element.hpp"
 #include "noble/canonical.hpp"
 #include "noble/plan.hpp"
+#include "transforms/block_size.hpp"
 
 namespace noble::engine {
 

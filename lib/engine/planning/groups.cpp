@@ -1,10 +1,10 @@
-#include "engine/groups.hpp"
+#include "engine/planning/groups.hpp"
 
 #include <cmath>
 #include <complex>
 
-#include "algebra/brief.hpp"
-#include "engine/element.hpp"
+#include "algebra/print/brief.hpp"
+#include "engine/signals/element.hpp"
 #include "noble/error.hpp"
 
 namespace noble::engine {

@@ -1,4 +1,4 @@
-#include "engine/wisdom.hpp"
+#include "engine/planning/wisdom.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,7 +10,7 @@
 #include <sstream>
 #include <string_view>
 
-#include "engine/element.hpp"
+#include "engine/signals/element.hpp"
 #include "noble/error.hpp"
 
 namespace noble::engine {

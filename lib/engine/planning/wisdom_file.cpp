@@ -1,11 +1,10 @@
 // The engine's wisdom in files: the one place where engine and files meet.
-#include "noble/wisdom.hpp"
-
-#include "engine/wisdom.hpp"
+#include "engine/planning/wisdom.hpp"
 #include "io/byte_source.hpp"
 #include "noble/error.hpp"
 #include "noble/limit.hpp"
 #include "noble/output_file.hpp"
+#include "noble/wisdom.hpp"
 
 namespace noble {
 namespace {

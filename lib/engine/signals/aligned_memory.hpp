@@ -7,7 +7,7 @@
 #include <span>
 #include <utility>
 
-#include "engine/aligned.hpp"
+#include "engine/signals/aligned.hpp"
 
 namespace noble::engine {
 

@@ -1,4 +1,4 @@
-#include "engine/placement.hpp"
+#include "engine/signals/placement.hpp"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "engine/lines.hpp"
+#include "engine/signals/lines.hpp"
 #include "noble/linear_map.hpp"
 
 namespace noble::engine {

@@ -1,4 +1,4 @@
-#include "engine/threads.hpp"
+#include "engine/signals/threads.hpp"
 
 #include <algorithm>
 #include <atomic>

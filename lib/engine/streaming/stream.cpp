@@ -4,11 +4,11 @@
 #include <functional>
 #include <vector>
 
-#include "algebra/brief.hpp"
-#include "algebra/checked.hpp"
-#include "engine/stream_channel.hpp"
-#include "engine/stream_program.hpp"
-#include "engine/threads.hpp"
+#include "algebra/print/brief.hpp"
+#include "base/checked.hpp"
+#include "engine/signals/threads.hpp"
+#include "engine/streaming/stream_channel.hpp"
+#include "engine/streaming/stream_program.hpp"
 #include "noble/error.hpp"
 
 namespace noble {

@@ -1,10 +1,10 @@
-#include "engine/stream_channel.hpp"
+#include "engine/streaming/stream_channel.hpp"
 
 #include <algorithm>
 #include <complex>
 #include <span>
 
-#include "algebra/checked.hpp"
+#include "base/checked.hpp"
 
 namespace noble::engine {
 namespace {

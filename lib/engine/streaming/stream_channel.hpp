@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "engine/aligned_memory.hpp"
-#include "engine/chain.hpp"
+#include "engine/execution/chain.hpp"
+#include "engine/signals/aligned_memory.hpp"
 
 namespace noble::engine {
 

@@ -1,14 +1,14 @@
-#include "engine/stream_program.hpp"
+#include "engine/streaming/stream_program.hpp"
 
 #include <algorithm>
 #include <limits>
 
-#include "algebra/brief.hpp"
-#include "algebra/checked.hpp"
-#include "engine/element.hpp"
-#include "engine/threads.hpp"
-#include "engine/window_lead.hpp"
-#include "finite/is_real.hpp"
+#include "algebra/print/brief.hpp"
+#include "algebra/words/is_real.hpp"
+#include "algebra/words/window_lead.hpp"
+#include "base/checked.hpp"
+#include "engine/signals/element.hpp"
+#include "engine/signals/threads.hpp"
 #include "noble/error.hpp"
 
 namespace noble::engine {

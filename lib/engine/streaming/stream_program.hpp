@@ -4,7 +4,7 @@
 
 #include <memory>
 
-#include "engine/chain.hpp"
+#include "engine/execution/chain.hpp"
 #include "noble/stream.hpp"
 
 namespace noble::engine {

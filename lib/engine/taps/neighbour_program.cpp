@@ -1,11 +1,11 @@
-#include "engine/neighbour_program.hpp"
+#include "engine/taps/neighbour_program.hpp"
 
 #include <algorithm>
 #include <bit>
 #include <limits>
 #include <type_traits>
 
-#include "algebra/checked.hpp"
+#include "base/checked.hpp"
 
 namespace noble::engine {
 namespace {

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/aligned_memory.hpp"
-#include "engine/chunks.hpp"
+#include "engine/signals/aligned_memory.hpp"
+#include "engine/taps/tap_chunks.hpp"
 
 namespace noble::engine {
 

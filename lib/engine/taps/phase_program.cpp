@@ -1,4 +1,4 @@
-#include "engine/phase_program.hpp"
+#include "engine/taps/phase_program.hpp"
 
 #include <algorithm>
 

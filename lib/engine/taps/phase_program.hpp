@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "engine/chunks.hpp"
+#include "engine/taps/tap_chunks.hpp"
 
 namespace noble::engine {
 

@@ -1,9 +1,9 @@
-#include "engine/reach.hpp"
+#include "engine/taps/reach.hpp"
 
 #include <algorithm>
 #include <complex>
 
-#include "algebra/checked.hpp"
+#include "base/checked.hpp"
 
 namespace noble::engine {
 

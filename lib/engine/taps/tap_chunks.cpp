@@ -1,4 +1,4 @@
-#include "engine/chunks.hpp"
+#include "engine/taps/tap_chunks.hpp"
 
 #include <algorithm>
 

@@ -5,8 +5,8 @@
 
 #include <vector>
 
-#include "engine/element.hpp"
-#include "engine/tap_program.hpp"
+#include "engine/signals/element.hpp"
+#include "engine/taps/tap_program.hpp"
 #include "noble/canonical.hpp"
 
 namespace noble::engine {

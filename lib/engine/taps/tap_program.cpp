@@ -1,4 +1,4 @@
-#include "engine/tap_program.hpp"
+#include "engine/taps/tap_program.hpp"
 
 #include <algorithm>
 

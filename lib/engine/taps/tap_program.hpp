@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "engine/kernels/kernels.hpp"
+#include "kernels/kernels.hpp"
 #include "noble/limit.hpp"
 
 namespace noble::engine {

@@ -1,4 +1,4 @@
-#include "io/audio.hpp"
+#include "io/audio/audio.hpp"
 
 #include <cstdio>
 #include <utility>

@@ -1,11 +1,11 @@
-#include "io/audio_layout.hpp"
+#include "io/audio/audio_layout.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
 
-#include "io/audio.hpp"
+#include "io/audio/audio.hpp"
 #include "io/formats.hpp"
 #include "noble/error.hpp"
 #include "noble/signal_writer.hpp"

@@ -7,9 +7,9 @@
 #include <type_traits>
 #include <vector>
 
-#include "engine/instruction_set.hpp"
-#include "io/audio_source.hpp"
+#include "io/audio/audio_source.hpp"
 #include "io/block_reader.hpp"
+#include "kernels/instruction_set.hpp"
 #include "noble/error.hpp"
 
 namespace noble::io {

@@ -1,4 +1,4 @@
-#include "io/audio_source.hpp"
+#include "io/audio/audio_source.hpp"
 
 #include <algorithm>
 

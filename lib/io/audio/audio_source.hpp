@@ -1,9 +1,9 @@
 // Where libsndfile reads from.
 #pragma once
 
-#include "io/audio.hpp"
+#include "io/audio/audio.hpp"
+#include "io/audio/riff_chunks.hpp"
 #include "io/byte_source.hpp"
-#include "io/chunks.hpp"
 
 namespace noble::io {
 

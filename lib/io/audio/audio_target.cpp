@@ -1,8 +1,8 @@
-#include "io/audio_target.hpp"
+#include "io/audio/audio_target.hpp"
 
 #include <algorithm>
 
-#include "io/ogg_serial.hpp"
+#include "io/audio/ogg_serial.hpp"
 #include "noble/limit.hpp"
 
 namespace noble::io {

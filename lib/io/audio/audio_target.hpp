@@ -4,8 +4,8 @@
 #include <optional>
 #include <vector>
 
-#include "io/audio.hpp"
-#include "io/audio_layout.hpp"
+#include "io/audio/audio.hpp"
+#include "io/audio/audio_layout.hpp"
 #include "io/block_writer.hpp"
 #include "noble/output_file.hpp"
 

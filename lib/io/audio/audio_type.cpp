@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
 
-#include "io/audio.hpp"
+#include "io/audio/audio.hpp"
 #include "noble/signal_writer.hpp"
 
 namespace noble::io {

@@ -6,11 +6,11 @@
 #include <type_traits>
 #include <vector>
 
-#include "io/audio.hpp"
-#include "io/audio_layout.hpp"
-#include "io/audio_target.hpp"
+#include "io/audio/audio.hpp"
+#include "io/audio/audio_layout.hpp"
+#include "io/audio/audio_target.hpp"
+#include "io/audio/pcm.hpp"
 #include "io/block_writer.hpp"
-#include "io/pcm.hpp"
 #include "noble/error.hpp"
 
 namespace noble::io {

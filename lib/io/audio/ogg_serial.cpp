@@ -1,5 +1,5 @@
 // Source: RFC 3533, section 6: the page header.
-#include "io/ogg_serial.hpp"
+#include "io/audio/ogg_serial.hpp"
 
 #include <array>
 #include <numeric>

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <span>
 
-#include "engine/instruction_set.hpp"
+#include "kernels/instruction_set.hpp"
 #include "noble/limit.hpp"
 
 namespace noble::io {

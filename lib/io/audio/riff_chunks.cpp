@@ -1,4 +1,4 @@
-#include "io/chunks.hpp"
+#include "io/audio/riff_chunks.hpp"
 
 #include <algorithm>
 #include <array>

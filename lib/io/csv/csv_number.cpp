@@ -2,7 +2,7 @@
 #include <charconv>
 #include <cmath>
 
-#include "io/csv.hpp"
+#include "io/csv/csv.hpp"
 
 namespace noble::io {
 namespace {

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "io/block_reader.hpp"
-#include "io/csv.hpp"
+#include "io/csv/csv.hpp"
 #include "io/format.hpp"
 #include "io/text_lines.hpp"
 #include "noble/error.hpp"

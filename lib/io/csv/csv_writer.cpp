@@ -1,5 +1,5 @@
 #include "io/block_writer.hpp"
-#include "io/csv.hpp"
+#include "io/csv/csv.hpp"
 #include "io/formats.hpp"
 #include "noble/error.hpp"
 #include "noble/output_file.hpp"

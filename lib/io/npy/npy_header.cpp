@@ -8,7 +8,7 @@
 #include "io/count.hpp"
 #include "io/format.hpp"
 #include "io/formats.hpp"
-#include "io/npy.hpp"
+#include "io/npy/npy.hpp"
 #include "noble/error.hpp"
 
 namespace noble::io {

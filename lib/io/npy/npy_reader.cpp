@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "io/block_reader.hpp"
-#include "io/npy.hpp"
+#include "io/npy/npy.hpp"
 #include "noble/error.hpp"
 
 namespace noble::io {

@@ -3,18 +3,18 @@
 #include <cmath>
 #include <map>
 
-#include "algebra/checked.hpp"
+#include "base/checked.hpp"
 #include "noble/error.hpp"
 #include "noble/matrix.hpp"
 #include "noble/plot.hpp"
-#include "plot/animation.hpp"
-#include "plot/brief.hpp"
-#include "plot/filters.hpp"
-#include "plot/grid.hpp"
-#include "plot/motion.hpp"
-#include "plot/panels.hpp"
-#include "plot/theme.hpp"
-#include "plot/timeline.hpp"
+#include "plot/animation/animation.hpp"
+#include "plot/animation/motion.hpp"
+#include "plot/animation/timeline.hpp"
+#include "plot/drawing/brief.hpp"
+#include "plot/drawing/grid.hpp"
+#include "plot/drawing/theme.hpp"
+#include "plot/panels/filters.hpp"
+#include "plot/panels/panels.hpp"
 
 namespace noble {
 namespace drawing {

@@ -4,13 +4,13 @@
 #include <cmath>
 #include <optional>
 
-#include "algebra/checked.hpp"
+#include "base/checked.hpp"
 #include "noble/error.hpp"
 #include "noble/plot.hpp"
-#include "plot/animation.hpp"
-#include "plot/brief.hpp"
-#include "plot/kernel2d.hpp"
-#include "plot/theme.hpp"
+#include "plot/animation/animation.hpp"
+#include "plot/drawing/brief.hpp"
+#include "plot/drawing/theme.hpp"
+#include "plot/panels/kernel2d.hpp"
 
 namespace noble {
 namespace drawing {

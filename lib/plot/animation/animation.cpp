@@ -1,9 +1,9 @@
-#include "plot/animation.hpp"
+#include "plot/animation/animation.hpp"
 
 #include <algorithm>
 
 #include "noble/error.hpp"
-#include "plot/panels.hpp"
+#include "plot/panels/panels.hpp"
 
 namespace noble::drawing {
 

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "noble/linear_map.hpp"
-#include "plot/motion.hpp"
-#include "plot/panel.hpp"
-#include "plot/timeline.hpp"
+#include "plot/animation/motion.hpp"
+#include "plot/animation/timeline.hpp"
+#include "plot/drawing/panel.hpp"
 
 namespace noble::drawing {
 

@@ -1,9 +1,9 @@
-#include "plot/motion.hpp"
+#include "plot/animation/motion.hpp"
 
 #include <algorithm>
 
-#include "algebra/checked.hpp"
-#include "plot/filters.hpp"
+#include "base/checked.hpp"
+#include "plot/panels/filters.hpp"
 
 namespace noble::drawing {
 namespace {

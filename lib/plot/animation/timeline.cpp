@@ -1,4 +1,4 @@
-#include "plot/timeline.hpp"
+#include "plot/animation/timeline.hpp"
 
 #include <algorithm>
 #include <array>

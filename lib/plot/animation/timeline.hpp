@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "plot/canvas.hpp"
+#include "plot/drawing/canvas.hpp"
 
 namespace noble::drawing {
 

@@ -1,4 +1,4 @@
-#include "plot/brief.hpp"
+#include "plot/drawing/brief.hpp"
 
 #include <vector>
 

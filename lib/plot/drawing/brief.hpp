@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "algebra/brief.hpp"
+#include "algebra/print/brief.hpp"
 #include "noble/bank.hpp"
 #include "noble/op2d.hpp"
 

@@ -1,4 +1,4 @@
-#include "plot/canvas.hpp"
+#include "plot/drawing/canvas.hpp"
 
 namespace noble::drawing {
 namespace {

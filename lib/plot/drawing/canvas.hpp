@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "plot/text.hpp"
+#include "plot/drawing/text.hpp"
 
 namespace noble::drawing {
 

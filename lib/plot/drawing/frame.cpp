@@ -1,9 +1,9 @@
-#include "plot/frame.hpp"
+#include "plot/drawing/frame.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-#include "plot/theme.hpp"
+#include "plot/drawing/theme.hpp"
 
 namespace noble::drawing {
 namespace {

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "plot/canvas.hpp"
-#include "plot/ticks.hpp"
+#include "plot/drawing/canvas.hpp"
+#include "plot/drawing/ticks.hpp"
 
 namespace noble::drawing {
 

@@ -1,10 +1,10 @@
-#include "plot/grid.hpp"
+#include "plot/drawing/grid.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
 
-#include "plot/theme.hpp"
+#include "plot/drawing/theme.hpp"
 
 namespace noble::drawing {
 namespace {

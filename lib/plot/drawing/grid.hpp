@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "noble/matrix.hpp"
-#include "plot/canvas.hpp"
+#include "plot/drawing/canvas.hpp"
 
 namespace noble::drawing {
 

@@ -1,8 +1,8 @@
-#include "plot/panel.hpp"
+#include "plot/drawing/panel.hpp"
 
 #include <algorithm>
 
-#include "plot/theme.hpp"
+#include "plot/drawing/theme.hpp"
 
 namespace noble::drawing {
 namespace {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "plot/canvas.hpp"
+#include "plot/drawing/canvas.hpp"
 
 namespace noble::drawing {
 

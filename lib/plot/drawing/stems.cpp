@@ -1,4 +1,4 @@
-#include "plot/stems.hpp"
+#include "plot/drawing/stems.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "noble/sequence.hpp"
-#include "plot/frame.hpp"
+#include "plot/drawing/frame.hpp"
 
 namespace noble::drawing {
 

@@ -1,4 +1,4 @@
-#include "plot/text.hpp"
+#include "plot/drawing/text.hpp"
 
 #include <algorithm>
 #include <array>

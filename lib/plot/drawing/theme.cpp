@@ -1,4 +1,4 @@
-#include "plot/theme.hpp"
+#include "plot/drawing/theme.hpp"
 
 #include <algorithm>
 #include <array>

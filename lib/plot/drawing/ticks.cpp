@@ -1,11 +1,11 @@
-#include "plot/ticks.hpp"
+#include "plot/drawing/ticks.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
 
-#include "plot/text.hpp"
+#include "plot/drawing/text.hpp"
 
 namespace noble::drawing {
 namespace {

@@ -1,4 +1,4 @@
-#include "plot/diagram.hpp"
+#include "plot/panels/diagram.hpp"
 
 #include <algorithm>
 

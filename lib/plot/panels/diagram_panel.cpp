@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "plot/diagram.hpp"
-#include "plot/panels.hpp"
-#include "plot/stems.hpp"
+#include "plot/drawing/stems.hpp"
+#include "plot/panels/diagram.hpp"
+#include "plot/panels/panels.hpp"
 
 namespace noble::drawing {
 namespace {

@@ -1,10 +1,10 @@
-#include "plot/filters.hpp"
+#include "plot/panels/filters.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
-#include "algebra/checked.hpp"
+#include "base/checked.hpp"
 
 namespace noble::drawing {
 

@@ -1,10 +1,10 @@
-#include "plot/kernel2d.hpp"
+#include "plot/panels/kernel2d.hpp"
 
 #include <algorithm>
 #include <functional>
 #include <map>
 
-#include "algebra/checked.hpp"
+#include "base/checked.hpp"
 
 namespace noble::drawing {
 namespace {

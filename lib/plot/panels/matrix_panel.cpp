@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "plot/frame.hpp"
-#include "plot/panels.hpp"
-#include "plot/theme.hpp"
+#include "plot/drawing/frame.hpp"
+#include "plot/drawing/theme.hpp"
+#include "plot/panels/panels.hpp"
 
 namespace noble::drawing {
 namespace {

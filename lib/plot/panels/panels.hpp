@@ -6,9 +6,9 @@
 
 #include "noble/bank.hpp"
 #include "noble/op2d.hpp"
-#include "plot/filters.hpp"
-#include "plot/grid.hpp"
-#include "plot/panel.hpp"
+#include "plot/drawing/grid.hpp"
+#include "plot/drawing/panel.hpp"
+#include "plot/panels/filters.hpp"
 
 namespace noble::drawing {
 

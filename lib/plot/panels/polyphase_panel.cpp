@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "algebra/checked.hpp"
-#include "plot/panels.hpp"
-#include "plot/stems.hpp"
-#include "plot/theme.hpp"
+#include "base/checked.hpp"
+#include "plot/drawing/stems.hpp"
+#include "plot/drawing/theme.hpp"
+#include "plot/panels/panels.hpp"
 
 namespace noble::drawing {
 namespace {

@@ -2,10 +2,10 @@
 #include <cmath>
 #include <limits>
 
-#include "plot/frame.hpp"
-#include "plot/panels.hpp"
-#include "plot/spectrum.hpp"
-#include "plot/theme.hpp"
+#include "plot/drawing/frame.hpp"
+#include "plot/drawing/theme.hpp"
+#include "plot/panels/panels.hpp"
+#include "plot/panels/spectrum.hpp"
 
 namespace noble::drawing {
 namespace {

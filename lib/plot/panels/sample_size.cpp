@@ -1,4 +1,4 @@
-#include "plot/sample_size.hpp"
+#include "plot/panels/sample_size.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "plot/spectrum.hpp"
+#include "plot/panels/spectrum.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -4,7 +4,7 @@
 #include <complex>
 #include <vector>
 
-#include "plot/filters.hpp"
+#include "plot/panels/filters.hpp"
 
 namespace noble::drawing {
 

@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include "plot/panels.hpp"
-#include "plot/stems.hpp"
-#include "plot/theme.hpp"
+#include "plot/drawing/stems.hpp"
+#include "plot/drawing/theme.hpp"
+#include "plot/panels/panels.hpp"
 
 namespace noble::drawing {
 namespace {

@@ -1,4 +1,4 @@
-#include "program.hpp"
+#include "apps/program.hpp"
 
 namespace noble::testing {
 namespace {

@@ -10,8 +10,8 @@
 #include <csignal>
 #include <thread>
 
+#include "apps/program.hpp"
 #include "noble/noble.hpp"
-#include "program.hpp"
 
 namespace noble::testing {
 namespace {

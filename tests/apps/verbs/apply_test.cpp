@@ -2,8 +2,8 @@
 #include <complex>
 #include <nlohmann/json.hpp>
 
+#include "apps/program.hpp"
 #include "noble/noble.hpp"
-#include "program.hpp"
 
 namespace noble::testing {
 namespace {

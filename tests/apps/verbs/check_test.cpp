@@ -1,6 +1,6 @@
 #include <nlohmann/json.hpp>
 
-#include "program.hpp"
+#include "apps/program.hpp"
 
 namespace noble::testing {
 namespace {

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "program.hpp"
+#include "apps/program.hpp"
 
 namespace noble::testing {
 namespace {

@@ -4,7 +4,7 @@
 #include <atomic>
 #include <cstdlib>
 
-#include "cases.hpp"
+#include "engine/cases.hpp"
 #include "noble/stream.hpp"
 
 #if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)

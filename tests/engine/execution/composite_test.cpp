@@ -1,7 +1,7 @@
 // Products, sums, blocks, Kronecker products and custom maps, against the reference.
 #include <doctest/doctest.h>
 
-#include "cases.hpp"
+#include "engine/cases.hpp"
 #include "noble/evaluate.hpp"
 #include "noble/exact.hpp"
 

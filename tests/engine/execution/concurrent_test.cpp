@@ -5,7 +5,7 @@
 
 #include <thread>
 
-#include "cases.hpp"
+#include "engine/cases.hpp"
 #include "noble/evaluate.hpp"
 
 using namespace noble;

@@ -4,7 +4,7 @@
 #include <cstring>
 #include <limits>
 
-#include "cases.hpp"
+#include "engine/cases.hpp"
 #include "support/random_word.hpp"
 
 using namespace noble;

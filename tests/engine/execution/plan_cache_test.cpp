@@ -1,9 +1,9 @@
 // The cache of plans that A(x) runs on: what is planned once, and what is not taken for another.
-#include "engine/plan_cache.hpp"
+#include "engine/execution/plan_cache.hpp"
 
 #include <doctest/doctest.h>
 
-#include "cases.hpp"
+#include "engine/cases.hpp"
 #include "noble/noble.hpp"
 
 #if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)

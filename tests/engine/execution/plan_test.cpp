@@ -9,7 +9,7 @@
 #include <optional>
 #include <string>
 
-#include "cases.hpp"
+#include "engine/cases.hpp"
 #include "noble/error.hpp"
 
 using namespace noble;

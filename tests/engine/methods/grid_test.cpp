@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <array>
 
-#include "cases.hpp"
-#include "engine/overlap_save.hpp"
+#include "engine/cases.hpp"
+#include "engine/methods/overlap_save.hpp"
 #include "noble/evaluate.hpp"
 #include "support/property.hpp"
 #include "support/random_word.hpp"

@@ -1,12 +1,12 @@
 // How chains are cut: the groups are the word, the cheapest split is found, nothing large is made
 // on the way.
-#include "engine/groups.hpp"
+#include "engine/planning/groups.hpp"
 
 #include <doctest/doctest.h>
 
 #include <random>
 
-#include "cases.hpp"
+#include "engine/cases.hpp"
 #include "noble/design.hpp"
 
 using namespace noble;

@@ -6,8 +6,8 @@
 
 #include <string>
 
-#include "cases.hpp"
-#include "engine/wisdom.hpp"
+#include "engine/cases.hpp"
+#include "engine/planning/wisdom.hpp"
 #include "noble/error.hpp"
 #include "support/temporary_folder.hpp"
 

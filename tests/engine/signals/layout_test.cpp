@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <numeric>
 
-#include "cases.hpp"
-#include "engine/element.hpp"
+#include "engine/cases.hpp"
+#include "engine/signals/element.hpp"
 #include "noble/evaluate.hpp"
 
 using namespace noble;

@@ -6,7 +6,7 @@
 #include <cstring>
 #include <thread>
 
-#include "cases.hpp"
+#include "engine/cases.hpp"
 
 using namespace noble;
 using namespace noble::testing;

@@ -1,12 +1,12 @@
 // What a stream says of itself and what it refuses: latency, tail, copies, waiting for the end.
 #include <doctest/doctest.h>
 
-#include "algebra/checked.hpp"
-#include "cases.hpp"
+#include "base/checked.hpp"
+#include "engine/cases.hpp"
+#include "engine/streaming/stream_cases.hpp"
 #include "noble/error.hpp"
 #include "noble/matrix.hpp"
 #include "noble/stream.hpp"
-#include "stream_cases.hpp"
 #include "support/property.hpp"
 #include "support/random_word.hpp"
 

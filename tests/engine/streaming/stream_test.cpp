@@ -5,8 +5,8 @@
 
 #include <limits>
 
-#include "cases.hpp"
-#include "stream_cases.hpp"
+#include "engine/cases.hpp"
+#include "engine/streaming/stream_cases.hpp"
 #include "support/property.hpp"
 #include "support/random_word.hpp"
 

@@ -1,8 +1,8 @@
 #include <doctest/doctest.h>
 
+#include "io/signals.hpp"
 #include "noble/error.hpp"
 #include "noble/signal_file.hpp"
-#include "signals.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace noble::testing;

@@ -4,9 +4,9 @@
 #include <complex>
 #include <limits>
 
+#include "io/signals.hpp"
 #include "noble/error.hpp"
 #include "noble/signal_file.hpp"
-#include "signals.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace noble::testing;

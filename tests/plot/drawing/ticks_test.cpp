@@ -1,10 +1,10 @@
-#include "plot/ticks.hpp"
+#include "plot/drawing/ticks.hpp"
 
 #include <doctest/doctest.h>
 
 #include <cmath>
 
-#include "plot/text.hpp"
+#include "plot/drawing/text.hpp"
 #include "support/property.hpp"
 
 using namespace noble::drawing;

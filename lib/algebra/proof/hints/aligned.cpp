@@ -1,9 +1,9 @@
-#include "algebra/aligned.hpp"
+#include "algebra/proof/hints/aligned.hpp"
 
 #include <algorithm>
 #include <vector>
 
-#include "algebra/checked.hpp"
+#include "base/checked.hpp"
 
 namespace noble {
 namespace {

@@ -1,4 +1,4 @@
-#include "algebra/changed_letter.hpp"
+#include "algebra/proof/hints/changed_letter.hpp"
 
 #include <algorithm>
 #include <set>

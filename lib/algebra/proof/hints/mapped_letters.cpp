@@ -1,11 +1,11 @@
-#include "algebra/mapped_letters.hpp"
+#include "algebra/proof/hints/mapped_letters.hpp"
 
 #include <array>
 #include <charconv>
 #include <string>
 
-#include "algebra/checked.hpp"
-#include "algebra/letters.hpp"
+#include "algebra/words/letters.hpp"
+#include "base/checked.hpp"
 
 namespace noble {
 namespace {

@@ -1,4 +1,4 @@
-#include "algebra/near_miss_search.hpp"
+#include "algebra/proof/hints/near_miss_search.hpp"
 
 #include <algorithm>
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "algebra/proof_cost.hpp"
-#include "algebra/written.hpp"
+#include "algebra/parse/written.hpp"
+#include "algebra/proof/proof_cost.hpp"
 #include "noble/parse.hpp"
 
 namespace noble {

@@ -1,10 +1,10 @@
 // Near misses: what two different words have in common.
 #include <algorithm>
 
-#include "algebra/aligned.hpp"
-#include "algebra/changed_letter.hpp"
-#include "algebra/mapped_letters.hpp"
-#include "algebra/near_miss_search.hpp"
+#include "algebra/proof/hints/aligned.hpp"
+#include "algebra/proof/hints/changed_letter.hpp"
+#include "algebra/proof/hints/mapped_letters.hpp"
+#include "algebra/proof/hints/near_miss_search.hpp"
 #include "noble/error.hpp"
 #include "noble/prove.hpp"
 

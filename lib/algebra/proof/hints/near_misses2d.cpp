@@ -1,9 +1,9 @@
 // Near misses of words on two axes: delays and scales of one separable term along each axis.
 #include <array>
 
-#include "algebra/aligned.hpp"
-#include "algebra/mapped_letters.hpp"
-#include "algebra/near_miss_search.hpp"
+#include "algebra/proof/hints/aligned.hpp"
+#include "algebra/proof/hints/mapped_letters.hpp"
+#include "algebra/proof/hints/near_miss_search.hpp"
 #include "noble/error.hpp"
 #include "noble/prove.hpp"
 
