@@ -14,9 +14,9 @@ namespace noble {
 /// (noble/plan.hpp): passed where ≤ 1; infinite where a value is not finite and should be.
 struct path_result {
     std::string element;  ///< float32, float64, complex64 or complex128
-    method how = method::flow;
+    noble::method method = noble::method::flow;
     grouping groups = grouping::fused;
-    instruction_set set = instruction_set::plain;
+    instruction_set instructions = instruction_set::plain;
     int threads = 1;
     double error = 0;
     [[nodiscard]] bool passed() const noexcept { return error <= 1; }

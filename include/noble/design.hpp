@@ -14,7 +14,7 @@ namespace noble {
 /// The taper of a windowed design (a "window" in filter books; here that word means outputs kept).
 struct taper {
     enum class kind : std::uint8_t { hamming, hann, blackman, rectangular, kaiser };
-    kind what = kind::hamming;
+    kind shape = kind::hamming;
     double beta = 0;  ///< of kaiser: 0 is rectangular, 8.6 about blackman
 
     /// By name: "hamming", "hann", "blackman", "rectangular", "kaiser". Throws argument_error.

@@ -44,12 +44,12 @@ using custom_functions =
 /// What a map is made of: the closed set of nodes that algorithms visit.
 namespace map_node {
 
-/// The outputs `outputs` of `word` on a signal on [0, n), extended by `rule`; or its transpose.
+/// The outputs `outputs` of `word` on a signal on [0, n), extended by `boundary`; or its transpose.
 struct bound_word {
     op word;
     index_t n = 0;
     interval outputs;
-    boundary rule = boundary::zero;
+    noble::boundary boundary = noble::boundary::zero;
     bool transposed = false;
 };
 /// factors[0] after factors[1] after …

@@ -78,10 +78,10 @@ inline constexpr std::array groupings{grouping::cheapest, grouping::fused, group
 std::string to_string(grouping g);
 
 struct plan_options {
-    effort how = effort::estimate;
-    int threads = 0;                       ///< 0: all for long work, one for short
-    std::optional<method> use{};           ///< for every group where it applies
-    std::optional<instruction_set> set{};  ///< default_instruction_set() unless given
+    noble::effort effort = noble::effort::estimate;
+    int threads = 0;                                ///< 0: all for long work, one for short
+    std::optional<noble::method> method{};          ///< for every group where it applies
+    std::optional<instruction_set> instructions{};  ///< default_instruction_set() unless given
     grouping groups = grouping::cheapest;
     /// Methods and groups are chosen as for a signal without end, and so as a stream chooses them
     /// (noble/stream.hpp), whatever the number of outputs.
@@ -91,8 +91,8 @@ struct plan_options {
 /// What a plan does with one bound word of the map, and what it decided against.
 struct plan_stage {
     struct candidate {
-        method how = method::flow;
-        instruction_set set = instruction_set::plain;
+        noble::method method = noble::method::flow;
+        instruction_set instructions = instruction_set::plain;
         double predicted = 0;            ///< nanoseconds per output sample, one thread
         std::optional<double> measured;  ///< the same, where timed
     };

@@ -39,7 +39,7 @@ picture picture_from(const std::string& name);
 
 struct plot_options {
     /// In this order; none: all that apply (taps, response and polyphase need numbers).
-    std::vector<picture> what{};
+    std::vector<picture> pictures{};
     /// Samples per second of the input: frequencies are in Hz, not fractions of Nyquist.
     std::optional<double> rate{};
     /// The phase below the magnitude, not the group delay.

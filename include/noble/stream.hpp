@@ -24,8 +24,8 @@
 namespace noble {
 
 struct stream_options {
-    window which = window::same;
-    boundary rule = boundary::zero;
+    noble::window window = noble::window::same;
+    noble::boundary boundary = noble::boundary::zero;
     index_t channels = 1;             ///< interleaved: a frame is a sample of each channel
     std::optional<index_t> length{};  ///< frames of the whole signal, where known beforehand
     plan_options plan{};              ///< as of a plan; methods are chosen as for an endless signal

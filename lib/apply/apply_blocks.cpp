@@ -299,14 +299,14 @@ signal_header run_blocks(signal_reader& in, const block_run& run, const std::str
     const std::size_t axis = resolve_axis(run.axis, out.shape.size());
     const line_layout layout = layout_of(in.header(), axis);
     const bool known = layout.length != unknown_length;
-    auto filters = filters_of<T>({.which = run.bound.which,
-                                  .rule = run.bound.rule,
+    auto filters = filters_of<T>({.window = run.bound.window,
+                                  .boundary = run.bound.boundary,
                                   .length = known ? std::optional(layout.length) : std::nullopt,
                                   .plan = {.threads = 1}},
-                                 run.bound.word, layout, parts_of(layout, run.bound.rule));
+                                 run.bound.word, layout, parts_of(layout, run.bound.boundary));
     const std::size_t block = block_samples(run, layout, sizeof(T));
     prime(filters, in, layout);
-    if (known) out.shape[axis] = run.bound.which.of(run.bound.word, layout.length).count();
+    if (known) out.shape[axis] = run.bound.window.of(run.bound.word, layout.length).count();
     signal_writer writer(path, out, options);
     {
         progress shown(s.err, known ? std::optional(element_count(

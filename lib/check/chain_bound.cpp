@@ -96,7 +96,7 @@ class chain_bounder {
     // At most four terms, rounded to T.
     [[nodiscard]] bounded_value extended(index_t m) const {
         bounded_value value;
-        for (const auto& term : extend(word_.rule, word_.n, m)) {
+        for (const auto& term : extend(word_.boundary, word_.n, m)) {
             const auto i = static_cast<std::size_t>(term.index);
             value.add(std::abs(weight_of(term)), {x_.size[i], x_.error[i]});
         }
@@ -152,7 +152,7 @@ bounded_output chain_bound(const map_node::bound_word& a, const bounded_output& 
                            const std::vector<fused_group<T>>& groups, const plan_options& options) {
     constexpr double epsilon = std::numeric_limits<real_of<T>>::epsilon();
     const auto word = forward_word(a);
-    const bool folds = a.transposed && a.rule != boundary::zero;
+    const bool folds = a.transposed && a.boundary != boundary::zero;
     const std::vector<interval> parts =
         folds ? outputs_reached(rounded<T>(canonical_form<exact>(word.word)), word.n)
               : merged({word.outputs});
@@ -168,7 +168,8 @@ bounded_output chain_bound(const map_node::bound_word& a, const bounded_output& 
             ++terms[k];
         };
         if (!folds) return add(i - word.outputs.begin, 1);
-        for (const auto& term : extend(a.rule, a.n, i)) add(term.index, std::abs(weight_of(term)));
+        for (const auto& term : extend(a.boundary, a.n, i))
+            add(term.index, std::abs(weight_of(term)));
     });
     for (std::size_t k = 0; folds && k < rows; ++k) {
         y.error[k] += (terms[k] + 3) * epsilon * y.size[k];

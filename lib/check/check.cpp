@@ -133,9 +133,9 @@ linear_map transposed_word(const map_node::bound_word& a) {
     const op word = a.word.T() * delay(a.outputs.begin);
     const index_t m = a.outputs.count();
     const interval reach =
-        a.rule == boundary::zero ? interval{0, a.n} : full_interval(word, {0, m});
+        a.boundary == boundary::zero ? interval{0, a.n} : full_interval(word, {0, m});
     const window w(reach.begin, reach.count());
-    return identity().on(a.n, w, a.rule).T() * word.on(m, w);
+    return identity().on(a.n, w, a.boundary).T() * word.on(m, w);
 }
 
 // Kernels and delays much longer than the signal reach far beyond it: folding all that back takes a
@@ -145,7 +145,7 @@ bool is_wide(const map_node::bound_word& a) {
     const auto taps = static_cast<double>(canonical_form<exact>(a.word).taps().size());
     const auto outputs = static_cast<double>(a.outputs.count());
     const auto reach = full_interval(a.word.T(), a.outputs).count();
-    return a.rule != boundary::zero &&
+    return a.boundary != boundary::zero &&
            (taps * (taps + outputs) > most_entries || static_cast<double>(reach) > most_entries);
 }
 

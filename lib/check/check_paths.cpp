@@ -61,10 +61,11 @@ class path_checker {
  private:
     void append_to(paths_report& report, grouping groups, method m) const {
         const auto bound =
-            engine::error_bound<T>(map_, magnitudes_, {.use = m, .groups = groups}).error;
+            engine::error_bound<T>(map_, magnitudes_, {.method = m, .groups = groups}).error;
         for (const auto set : instruction_sets()) {
             for (const int threads : {1, 2}) {
-                const plan<T> p(map_, {.threads = threads, .use = m, .set = set, .groups = groups});
+                const plan<T> p(
+                    map_, {.threads = threads, .method = m, .instructions = set, .groups = groups});
                 report.results.push_back(
                     {p.explain().element, m, groups, set, threads, worst_error(p, bound)});
             }
@@ -83,7 +84,7 @@ class path_checker {
     // Whether the method applies to every word, or to a group of it.
     [[nodiscard]] bool runs(grouping groups, method m) const {
         try {
-            const plan<T> p(map_, {.threads = 1, .use = m, .groups = groups});
+            const plan<T> p(map_, {.threads = 1, .method = m, .groups = groups});
             return true;
         } catch (const argument_error&) {
             return false;
@@ -141,8 +142,8 @@ std::string to_string(const paths_report& report) {
         char line[128];
         std::snprintf(line, sizeof line,
                       "%-10s  %-7s  %-5s  %-6s  %d thread%s  %s   error %.3g of the bound\n",
-                      r.element.c_str(), to_string(r.groups).c_str(), to_string(r.how).c_str(),
-                      to_string(r.set).c_str(), r.threads, r.threads == 1 ? " " : "s",
+                      r.element.c_str(), to_string(r.groups).c_str(), to_string(r.method).c_str(),
+                      to_string(r.instructions).c_str(), r.threads, r.threads == 1 ? " " : "s",
                       r.passed() ? "pass" : "FAIL", r.error);
         text += line;
     }

@@ -39,7 +39,7 @@ void for_each_product(const map_node::bound_word& a, const canonical<T>& form, c
         const index_t j = checked::floor_div(i, form.outputs());
         for (const auto& t : form.row(checked::floor_mod(i, form.outputs()))) {
             const index_t m = form.inputs() * j + t.offset;
-            for (const auto& term : extend(a.rule, a.n, m)) {
+            for (const auto& term : extend(a.boundary, a.n, m)) {
                 const double weight = std::abs(weight_of(term));
                 const double tap = std::abs(static_cast<std::complex<double>>(t.value));
                 if (a.transposed) {
@@ -57,7 +57,7 @@ double norm(const map_node::bound_word& a, const values& magnitudes, const inter
     double sum = 0;
     for (index_t m = samples.begin; m < samples.end; ++m) {
         double value = 0;
-        for (const auto& term : extend(a.rule, a.n, m)) {
+        for (const auto& term : extend(a.boundary, a.n, m)) {
             value += std::abs(weight_of(term)) * magnitudes[at(term.index)];
         }
         sum += value * value;
@@ -85,7 +85,7 @@ values transform_errors(const map_node::bound_word& a, const block_grid& grid,
     const auto word = forward_word(a);
     const auto form = rounded<T>(canonical_form<exact>(word.word));
     const double unit = transform_error_unit(form, grid);
-    const bool folds = a.transposed && a.rule != boundary::zero;
+    const bool folds = a.transposed && a.boundary != boundary::zero;
     const interval outputs = folds ? reached(form, word.n) : word.outputs;
     values errors(at(folds ? a.n : outputs.count()));
     for (index_t i = outputs.begin; i < outputs.end;) {
@@ -97,7 +97,7 @@ values transform_errors(const map_node::bound_word& a, const block_grid& grid,
                 errors[at(i - outputs.begin)] = error;
                 continue;
             }
-            for (const auto& term : extend(a.rule, a.n, i)) {
+            for (const auto& term : extend(a.boundary, a.n, i)) {
                 errors[at(term.index)] += std::abs(weight_of(term)) * error;
             }
         }
@@ -134,7 +134,7 @@ struct bounder {
             products[at(out)] += 1;
         });
         // Taps are summed in pieces, and what a transposed extension folds back one by one.
-        const bool folds = a.transposed && a.rule != boundary::zero;
+        const bool folds = a.transposed && a.boundary != boundary::zero;
         const double longest = folds ? std::numeric_limits<double>::infinity()
                                      : most_summed_terms(groups.front().form);
         for (std::size_t i = 0; i < y.size.size(); ++i) {

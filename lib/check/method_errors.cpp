@@ -28,8 +28,8 @@ double most_summed_terms(const canonical<T>& form) {
 
 template <class T>
 std::optional<block_grid> transforms(const canonical<T>& form, const plan_options& options) {
-    const bool is_left_open = !options.use || !applies(*options.use, form);
-    if (!is_left_open && *options.use != method::fft) return std::nullopt;
+    const bool is_left_open = !options.method || !applies(*options.method, form);
+    if (!is_left_open && *options.method != method::fft) return std::nullopt;
     return overlap_save_runner<T>::grid_for(form);
 }
 

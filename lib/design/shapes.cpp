@@ -7,7 +7,7 @@
 namespace noble {
 namespace {
 
-void require_taps(const char* name, index_t count) {
+void require_taps_of_shape(const char* name, index_t count) {
     if (count < 1) {
         throw argument_error(std::string(name) + "(" + std::to_string(count) +
                              "): at least 1 tap is needed");
@@ -19,13 +19,13 @@ void require_taps(const char* name, index_t count) {
 }  // namespace
 
 sequence box(index_t count) {
-    require_taps("box", count);
+    require_taps_of_shape("box", count);
     return sequence(std::vector<exact>(static_cast<std::size_t>(count), exact(1))).centred();
 }
 
 // Odd T: (i+1)/((T+1)/2) up to the middle; even T: (2i+1)/T.
 sequence triangle(index_t count) {
-    require_taps("triangle", count);
+    require_taps_of_shape("triangle", count);
     std::vector<exact> taps;
     for (index_t i = 0; i < count; ++i) {
         const index_t near = std::min(i, count - 1 - i);

@@ -14,7 +14,7 @@ constexpr std::array<const char*, 5> names{"hamming", "hann", "blackman", "recta
 // rounded coefficients are the customary ones.)
 double value_at(const taper& w, double u) {
     const double phase = std::numbers::pi * u;
-    switch (w.what) {
+    switch (w.shape) {
         case taper::kind::hamming:
             return 0.54 + 0.46 * std::cos(phase);
         case taper::kind::hann:

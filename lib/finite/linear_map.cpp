@@ -70,7 +70,7 @@ void include(summary& s, const linear_map& part) {
 }
 
 summary summarise(const map_node::bound_word& a) {
-    require_extendable(a.rule, a.n);
+    require_extendable(a.boundary, a.n);
     summary s{{a.outputs.count()}, {a.n}, true, a.word.is_numeric(), false};
     if (a.transposed) std::swap(s.out_shape, s.in_shape);
     return s;

@@ -18,7 +18,7 @@ struct description {
         const std::string text = "[" + brief(a.word) + " on " + std::to_string(a.n) +
                                  " samples, outputs " + std::to_string(a.outputs.begin) + ":" +
                                  std::to_string(a.outputs.count()) + ", boundary " +
-                                 to_string(a.rule) + "]";
+                                 to_string(a.boundary) + "]";
         return a.transposed ? text + ".T" : text;
     }
     std::string operator()(const map_node::product& a) const { return joined(a.factors, " * "); }

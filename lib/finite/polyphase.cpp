@@ -21,7 +21,7 @@ Tap widened(const T& value) {
 
 template <class T, class Tap>
 polyphase<T, Tap>::polyphase(const map_node::bound_word& a)
-    : n_(a.n), window_(a.outputs), rule_(a.rule), transposed_(a.transposed) {
+    : n_(a.n), window_(a.outputs), rule_(a.boundary), transposed_(a.transposed) {
     const auto form = canonical_form<exact>(a.word);
     outputs_ = form.outputs();
     inputs_ = form.inputs();

@@ -30,12 +30,12 @@ void add_words(const linear_map& a, std::vector<std::string>& names) {
 }
 
 template <class Scalar>
-struct row_view {
+struct row_cursor {
     const csr<Scalar>& matrix;
     std::size_t at;
     std::size_t end;
 
-    row_view(const csr<Scalar>& m, index_t i)
+    row_cursor(const csr<Scalar>& m, index_t i)
         : matrix(m),
           at(static_cast<std::size_t>(m.row_begin[static_cast<std::size_t>(i)])),
           end(static_cast<std::size_t>(m.row_begin[static_cast<std::size_t>(i) + 1])) {}
@@ -47,8 +47,8 @@ struct row_view {
 template <class Scalar>
 std::optional<matrix_entry> difference_in_row(const csr<Scalar>& a, const csr<Scalar>& b,
                                               index_t i) {
-    row_view<Scalar> x(a, i);
-    row_view<Scalar> y(b, i);
+    row_cursor<Scalar> x(a, i);
+    row_cursor<Scalar> y(b, i);
     while (!x.done() || !y.done()) {
         if (y.done() || (!x.done() && x.column() < y.column())) {
             return matrix_entry{i, x.column(), x.value(), {}};

@@ -93,7 +93,7 @@ class row_writer {
     // Beyond a zero boundary there is nothing to read: only the taps within [0, n) count.
     [[nodiscard]] std::span<const periodic_tap<ring>> reaching(
         std::span<const periodic_tap<ring>> row, index_t base) const {
-        if (a_.rule != boundary::zero) return row;
+        if (a_.boundary != boundary::zero) return row;
         const auto first =
             std::ranges::lower_bound(row, checked::neg(base), {}, &periodic_tap<ring>::offset);
         const auto last = std::ranges::lower_bound(first, row.end(), checked::sub(a_.n, base), {},
@@ -111,7 +111,7 @@ class row_writer {
     void write_edge(std::span<const periodic_tap<ring>> row, index_t base) {
         std::map<index_t, ring> sums;
         for (const auto& t : row) {
-            for (const auto& term : extend(a_.rule, a_.n, base + t.offset)) {
+            for (const auto& term : extend(a_.boundary, a_.n, base + t.offset)) {
                 sums[term.index] += ring(exact(term.weight())) * t.value;
             }
         }

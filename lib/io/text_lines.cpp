@@ -7,7 +7,7 @@
 namespace noble::io {
 namespace {
 
-constexpr std::size_t block_bytes = std::size_t{1} << 16U;
+constexpr std::size_t line_block_bytes = std::size_t{1} << 16U;
 
 }  // namespace
 
@@ -44,7 +44,7 @@ bool text_lines::fill() {
     begin_ = 0;
     const std::size_t before = text_.size();
     const auto more =
-        std::min<std::uint64_t>(std::max(block_bytes, before), source_.ready(position_));
+        std::min<std::uint64_t>(std::max(line_block_bytes, before), source_.ready(position_));
     require_memory(static_cast<index_t>(before + more), 1, source_.name() + ": a line");
     text_.resize(before + more);
     const std::size_t got =

@@ -49,7 +49,7 @@ std::string drawn(const Word& a, const std::string& text, bool quick,
     if (!quick) return first_small(text, {}, [](const auto&) { return std::string(); });
     return first_small(text, {all, {all.front()}}, [&](const std::vector<picture>& what) {
         plot_options options;
-        options.what = what;
+        options.pictures = what;
         return plot(a, options);
     });
 }

@@ -32,7 +32,7 @@ void require_fitting(const plot_options& options) {
 
 // The pictures that are asked for, else all that apply.
 std::vector<picture> chosen(const plot_options& options, const std::vector<picture>& applying) {
-    return options.what.empty() ? applying : options.what;
+    return options.pictures.empty() ? applying : options.pictures;
 }
 
 [[noreturn]] void refuse(picture p, const std::string& kind, const std::string& others) {
@@ -124,8 +124,8 @@ std::string plot(const op& a, const plot_options& options) {
     require_fitting(options);
     std::vector<picture> applying{picture::diagram};
     std::optional<canonical<exact>> form;
-    const bool asked = std::ranges::any_of(options.what, needs_form);
-    if (asked || (options.what.empty() && a.is_numeric())) form = canonical_form<exact>(a);
+    const bool asked = std::ranges::any_of(options.pictures, needs_form);
+    if (asked || (options.pictures.empty() && a.is_numeric())) form = canonical_form<exact>(a);
     if (form) {
         applying.insert(applying.end(), {picture::taps, picture::response});
         if (form->outputs() > 1 || form->inputs() > 1) applying.push_back(picture::polyphase);

@@ -71,7 +71,8 @@ json engine_report(const problem& p) {
         });
         json methods = json::array();
         for (const auto& stage : made.explain().stages) {
-            methods.push_back(to_string(stage.chosen.how) + ", " + to_string(stage.chosen.set));
+            methods.push_back(to_string(stage.chosen.method) + ", " +
+                              to_string(stage.chosen.instructions));
         }
         return {{"memory", growth}, {"methods", methods}};
     });

@@ -71,8 +71,8 @@ contender direct(const std::string& name, instruction_set set) {
                     return {};
                 }
                 plan_options options = on_threads(1);
-                options.use = noble::method::flow;
-                options.set = set;
+                options.method = noble::method::flow;
+                options.instructions = set;
                 return execution(word(j).on(j.n, noble::window::same), options, p);
             }};
 }

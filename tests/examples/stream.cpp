@@ -6,7 +6,7 @@
 int main() {
     using namespace noble;
     const op word = down(2) * conv(taps{1, 2, 1}.origin(1));
-    stream<float> s(word, {.rule = boundary::symmetric});
+    stream<float> s(word, {.boundary = boundary::symmetric});
     std::cout << "latency " << s.latency() << ", tail " << s.tail() << '\n';
     const std::vector<float> x{1, 2, 3, 4, 5, 6, 7};
     const auto show = [](const char* name, std::span<const float> outputs) {

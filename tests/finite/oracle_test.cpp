@@ -72,7 +72,7 @@ TEST_CASE("oracle: random words are as various as they should be") {
     const auto cases = all(rc::Random(random_seed()), 100).value();
     for (const random_case& c : cases) {
         ++depths[depth(c.word)];
-        bindings.insert({static_cast<int>(c.kept), static_cast<int>(c.rule)});
+        bindings.insert({static_cast<int>(c.kept), static_cast<int>(c.boundary)});
         complex += is_real(c.word) ? 0 : 1;
         bool filled = false;
         bool outside = false;

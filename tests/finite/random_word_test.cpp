@@ -72,7 +72,7 @@ bool equals(const xt::xtensor<complex128, 2>& got, const exact_matrix& expected)
 }
 
 void matrices_agree(const random_case& c, const op& a, const exact_matrix& expected) {
-    const linear_map map = a.on(c.n, c.kept_window(), c.rule);
+    const linear_map map = a.on(c.n, c.kept_window(), c.boundary);
     demand(map.rows() == expected.rows && map.cols() == expected.cols, "the shape");
     demand(c.kept_window().of(a, c.n).count() == expected.rows, "the window's count");
     demand(expected.rows == 0 || c.kept_window().of(a, c.n).begin == c.outputs().begin,
@@ -209,7 +209,7 @@ double largest_error(const random_case& c) {
     for (index_t i = c.outputs().begin; i < c.outputs().end; ++i) {
         double all = 0;
         for (const auto& [m, h] : kernel_row(c.word, i)) {
-            const extension e = extend_by_hand(c.rule, c.n, m);
+            const extension e = extend_by_hand(c.boundary, c.n, m);
             double weights = 0;
             for (const auto& [j, weight] : e.terms)
                 weights += std::abs(static_cast<double>(weight));
@@ -245,7 +245,7 @@ void evaluates(const linear_map& map, const exact_matrix& expected, const random
 }
 
 void evaluation_agrees(const random_case& c, const op& a, const exact_matrix& expected) {
-    const linear_map map = a.on(c.n, c.kept_window(), c.rule);
+    const linear_map map = a.on(c.n, c.kept_window(), c.boundary);
     const double tolerance = expected.den == 1 ? 0 : largest_error(c);
     evaluates<complex128>(map, expected, c, tolerance, "A(x)");
     const exact_matrix flipped = transposed(expected, false);
@@ -340,7 +340,7 @@ void properties_agree(const random_case& c, const op& a) {
 
 void everything_agrees(const random_case& c) {
     const op a = make_op(c.word);
-    const exact_matrix expected = matrix_of(c.word, c.n, c.outputs(), c.rule);
+    const exact_matrix expected = matrix_of(c.word, c.n, c.outputs(), c.boundary);
     matrices_agree(c, a, expected);
     transpose_is_a_word(c, a);
     canonical_forms_agree(c, a);

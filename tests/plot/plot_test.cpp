@@ -18,7 +18,7 @@ namespace {
 
 std::string only(const op& a, picture p) {
     plot_options options;
-    options.what = {p};
+    options.pictures = {p};
     return plot(a, options);
 }
 
@@ -57,7 +57,7 @@ TEST_CASE("plot: pictures of random words are well-formed, small, and no text li
         const auto c = *random_cases();
         const op word = make_op(c.word);
         plot_options options;
-        options.map = word.on(c.n, c.kept_window(), c.rule);
+        options.map = word.on(c.n, c.kept_window(), c.boundary);
         if (*rc::gen::arbitrary<bool>()) options.rate = *rc::gen::inRange(1, 1'000'000);
         options.phase = *rc::gen::arbitrary<bool>();
         const std::string page = plot(word, options);
@@ -206,7 +206,7 @@ TEST_CASE("plot: the response is drawn to the end of the axis, however small a p
 
 TEST_CASE("plot: images and aliases are named, and a rate makes frequencies Hz") {
     plot_options options;
-    options.what = {picture::response};
+    options.pictures = {picture::response};
     const svg_reader resampler(plot(parse("down(2) * conv([1 2 1]) * up(3)"), options));
     for (const char* name : {"band", "image 1", "kept", "alias 1", "at 3 × the input's rate"}) {
         CHECK(resampler.says(name));
@@ -241,7 +241,7 @@ TEST_CASE("plot: the equivalent filter and its phases give the word back") {
 TEST_CASE("plot: a cell for each entry of the matrix that is not zero, with its value") {
     const op word = parse("conv([1 -2 3]) * up(2)");
     plot_options options;
-    options.what = {picture::matrix};
+    options.pictures = {picture::matrix};
     options.map = word.on(4);
     const svg_reader svg(plot(word, options));
     double cells = 0;
@@ -275,9 +275,9 @@ TEST_CASE("plot: what a word has not is refused") {
     CHECK_THROWS_AS(only(parse("conv(q:3)"), picture::taps), argument_error);
     CHECK_THROWS_AS(only(parse("conv(q:3)"), picture::response), argument_error);
     plot_options options;
-    options.what = {picture::response};
+    options.pictures = {picture::response};
     CHECK_THROWS_AS(plot(kron(down(2), down(2)), options), argument_error);
-    options.what = {picture::matrix};
+    options.pictures = {picture::matrix};
     CHECK_THROWS_AS(plot(taps{1}, options), argument_error);
     plot_options rate;
     rate.rate = -1;

@@ -200,7 +200,7 @@ class writer {
 random_case decoded(const std::vector<std::uint32_t>& numbers) {
     tape t(numbers);
     random_case c;
-    c.rule = boundaries[static_cast<std::size_t>(t.pick(9))];
+    c.boundary = boundaries[static_cast<std::size_t>(t.pick(9))];
     c.kept = static_cast<window::kind>(t.pick(4));
     c.n = 1 + (t.rarely(4) ? t.pick(4) : t.pick(40));
     c.first = t.pick_signed(25);
@@ -232,7 +232,7 @@ interval random_case::outputs() const { return window_of(word, kept_window(), fi
 
 void showValue(const random_case& c, std::ostream& out) {
     out << to_string(c.word) << "\n  on " << c.n << " samples, window " << c.kept_window()
-        << ", boundary " << c.rule << ", data seed " << c.seed;
+        << ", boundary " << c.boundary << ", data seed " << c.seed;
 }
 
 rc::Gen<random_case> random_cases() {

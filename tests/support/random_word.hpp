@@ -21,7 +21,7 @@ struct random_case {
     window::kind kept = window::kind::full;
     index_t first = 0;  ///< of an explicit window
     index_t count = 0;
-    boundary rule = boundary::zero;
+    noble::boundary boundary = noble::boundary::zero;
     std::uint64_t seed = 0;  ///< of random data
 
     [[nodiscard]] window kept_window() const;

@@ -23,8 +23,8 @@ linear_map map_of(const expression& a, const extents& n, const binding_options& 
 /// A word, the window of outputs and the boundary that make it a finite map.
 struct bound_word {
     op word;
-    window which = window::same;
-    boundary rule = boundary::zero;
+    noble::window window = noble::window::same;
+    noble::boundary boundary = noble::boundary::zero;
 };
 
 /// The bound word whose finite map is that of `a`; of its transpose on `n` samples, where that is

@@ -88,7 +88,7 @@ class application {
         out.element = type_of_file(element());
         require_writable(options_, output_format(choices_, options_.out, out), element());
         write_report report;
-        out = bound_ && runs_in_blocks(word_, in_.header(), at_, bound_->rule)
+        out = bound_ && runs_in_blocks(word_, in_.header(), at_, bound_->boundary)
                   ? run_blocks(std::move(out), report)
                   : run_whole(std::move(out), report);
         report_apply(options_, report, out, streams_);
@@ -108,7 +108,7 @@ class application {
             throw io_error(options_.out + ": the output is the input; name another file");
         }
         const bool blocks =
-            bound_ && !(options_.binding.transpose && bound_->rule != boundary::zero);
+            bound_ && !(options_.binding.transpose && bound_->boundary != boundary::zero);
         return signal_reader(options_.in, choices_.input_format,
                              blocks ? access::sequential : access::random);
     }

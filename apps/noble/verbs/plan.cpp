@@ -60,7 +60,7 @@ int run_plan(const plan_arguments& arguments, const streams& s) {
     const linear_map map = map_of(word, sizes_from(arguments.n), arguments.binding);
     const auto fallback = map.is_real() ? element_type::float32 : element_type::complex64;
     plan_options options;
-    options.how = arguments.measure ? effort::measure : effort::estimate;
+    options.effort = arguments.measure ? effort::measure : effort::estimate;
     const auto report = report_in(arguments.dtype.value_or(fallback), map, options);
     if (arguments.measure && arguments.resources.wisdom) save_wisdom(*arguments.resources.wisdom);
     s.out << (arguments.json ? to_json(report) + "\n" : to_string(report));

@@ -35,7 +35,8 @@ void require_fitting(const picture_options& options) {
     const bool bound = binding.window != "full" || binding.boundary != "zero" || binding.transpose;
     if (options.animate) {
         if (!binds(options)) throw argument_error("--animate needs -n N, the samples to be shown");
-        if (!options.what.empty() || !options.rate.empty() || options.phase || binding.transpose) {
+        if (!options.pictures.empty() || !options.rate.empty() || options.phase ||
+            binding.transpose) {
             throw argument_error("--what, --rate, --phase and --transpose are for still pictures");
         }
     } else {
@@ -51,8 +52,9 @@ plot_options still_options(const picture_options& options, const expression& wor
     result.phase = options.phase;
     result.title = options.expression;
     if (!options.rate.empty()) result.rate = positive_from("--rate", options.rate);
-    if (!options.what.empty()) {
-        for (const auto& name : parts_of(options.what)) result.what.push_back(picture_from(name));
+    if (!options.pictures.empty()) {
+        for (const auto& name : parts_of(options.pictures))
+            result.pictures.push_back(picture_from(name));
     }
     if (binds(options)) result.map = map_of(word, sizes_from(options.n), options.binding);
     return result;

@@ -23,12 +23,13 @@ void bind_check(py::module_& m) {
     py::class_<path_result>(m, "path_result", "One way of running a map, and its worst error.")
         .def_readonly("element", &path_result::element, "'float32', 'float64', ….")
         .def_property_readonly(
-            "method", [](const path_result& r) { return to_string(r.how); }, "As `plan` takes it.")
+            "method", [](const path_result& r) { return to_string(r.method); },
+            "As `plan` takes it.")
         .def_property_readonly(
             "groups", [](const path_result& r) { return to_string(r.groups); },
             "'fused' or 'written': how the word's factors were taken together.")
         .def_property_readonly(
-            "instruction_set", [](const path_result& r) { return to_string(r.set); },
+            "instruction_set", [](const path_result& r) { return to_string(r.instructions); },
             "As `plan` takes it.")
         .def_readonly("threads", &path_result::threads, "How many threads shared the work.")
         .def_readonly("error", &path_result::error, "In units of the bound that plans keep.")

@@ -34,7 +34,7 @@ struct printer {
 
     std::string operator()(const map_node::bound_word& a) const {
         return on_samples(a.word, a.n, a.outputs) +
-               (a.rule == boundary::zero ? "" : ", " + quoted(to_string(a.rule))) + ")" +
+               (a.boundary == boundary::zero ? "" : ", " + quoted(to_string(a.boundary))) + ")" +
                (a.transposed ? ".T" : "");
     }
     std::string operator()(const map_node::product& a) const {

@@ -31,10 +31,10 @@ plan_options plan_options_from(const std::string& effort, int threads,
                                const std::optional<std::string>& instruction_set,
                                const std::string& groups) {
     if (threads < 0) throw argument_error("threads is " + std::to_string(threads) + "; 0 or more");
-    plan_options options{.how = effort_named(effort), .threads = threads};
-    if (method) options.use = named("method", *method, methods);
+    plan_options options{.effort = effort_named(effort), .threads = threads};
+    if (method) options.method = named("method", *method, methods);
     if (instruction_set) {
-        options.set = named("instruction_set", *instruction_set, instruction_sets());
+        options.instructions = named("instruction_set", *instruction_set, instruction_sets());
     }
     options.groups = named("groups", groups, groupings);
     return options;

@@ -8,13 +8,13 @@
 namespace noble {
 namespace {
 
-constexpr double limb_bits = 64;
+constexpr double bits_of_limb = 64;
 constexpr double allocation = 32;  // the smallest that malloc makes
 
 // Stands for log₂ 0 where the greatest of logarithms is sought.
 constexpr double log_of_zero = -1e300;
 
-double limbs_of(double bits) { return std::floor(bits / limb_bits) + 1; }
+double limbs_of(double bits) { return std::floor(bits / bits_of_limb) + 1; }
 
 // What an integer of so many limbs takes beside its handle.
 double allocated(double limbs) { return std::max(allocation, 8 * limbs + 16); }

@@ -10,7 +10,7 @@
 namespace noble::parsing {
 namespace {
 
-index_t read_unary(state& s);
+index_t read_integer_unary(state& s);
 
 index_t read_literal(state& s) {
     const std::size_t begin = s.in.position();
@@ -75,17 +75,17 @@ index_t power(state& s, index_t base, index_t exponent, std::size_t position) {
     return value;
 }
 
-index_t read_power(state& s) {
+index_t read_integer_power(state& s) {
     const index_t base = read_atom(s);
     if (!s.in.take_spaced("^")) return base;
     s.in.skip_spaces();
     const std::size_t position = s.in.position();
-    return power(s, base, read_unary(s), position);
+    return power(s, base, read_integer_unary(s), position);
 }
 
-index_t read_unary(state& s) {
+index_t read_integer_unary(state& s) {
     const nested level(s);
-    return s.in.take_spaced("-") ? checked::neg(read_unary(s)) : read_power(s);
+    return s.in.take_spaced("-") ? checked::neg(read_integer_unary(s)) : read_integer_power(s);
 }
 
 // a − b·⌊a/b⌋, of the sign of b.
@@ -96,15 +96,15 @@ index_t remainder(const state& s, index_t a, index_t b, std::size_t position) {
     return checked::neg(checked::floor_mod(checked::neg(a), checked::neg(b)));
 }
 
-index_t read_product(state& s) {
-    index_t value = read_unary(s);
+index_t read_integer_product(state& s) {
+    index_t value = read_integer_unary(s);
     for (;;) {
         if (s.in.take_spaced("*") || s.in.take("·")) {
-            value = checked::mul(value, read_unary(s));
+            value = checked::mul(value, read_integer_unary(s));
         } else if (s.in.take("%")) {
             s.in.skip_spaces();
             const std::size_t position = s.in.position();
-            value = remainder(s, value, read_unary(s), position);
+            value = remainder(s, value, read_integer_unary(s), position);
         } else {
             return value;
         }
@@ -115,12 +115,12 @@ index_t read_product(state& s) {
 
 index_t read_integer(state& s) {
     const nested level(s);
-    index_t value = read_product(s);
+    index_t value = read_integer_product(s);
     for (;;) {
         if (s.in.take_spaced("+")) {
-            value = checked::add(value, read_product(s));
+            value = checked::add(value, read_integer_product(s));
         } else if (s.in.take("-")) {
-            value = checked::sub(value, read_product(s));
+            value = checked::sub(value, read_integer_product(s));
         } else {
             return value;
         }

@@ -45,14 +45,14 @@ std::vector<separable<Scalar>> separables(const op2d& a, const op2d& b) {
 }
 
 // Whether n comes before best in the order 0, 1, −1, 2, −2, …
-bool is_nearer(index_t n, index_t best) {
+bool is_nearer_in_plane(index_t n, index_t best) {
     const index_t distance = n < 0 ? -n : n;
     const index_t least = best < 0 ? -best : best;
     return distance != least ? distance < least : n > best;
 }
 
 struct nearest_first {
-    bool operator()(index_t a, index_t b) const { return is_nearer(a, b); }
+    bool operator()(index_t a, index_t b) const { return is_nearer_in_plane(a, b); }
 };
 
 template <class Scalar>
@@ -102,8 +102,8 @@ std::optional<witness2d> difference_in_row(const std::vector<separable<Scalar>>&
         const index_t column = gap.taps().front().row;
         if (best && column >= best->input[1]) continue;
         const auto taps = gap.row(column);
-        const auto nearest =
-            std::ranges::min_element(taps, is_nearer, [](const auto& t) { return t.offset; });
+        const auto nearest = std::ranges::min_element(taps, is_nearer_in_plane,
+                                                      [](const auto& t) { return t.offset; });
         best = witness2d{{m, column}, {n, nearest->offset}, {}, {}};
         where = &parts;
     }

@@ -62,29 +62,29 @@ std::vector<op> decimator_terms(const node::down& d, const node::conv& a) {
 }
 
 // Sums of more components are not worth reading.
-constexpr index_t most_components = 64;
+constexpr index_t most_branches = 64;
 
 template <class Terms>
 maybe one(index_t k, const Terms& terms_of) {
-    if (k > most_components) return {};
+    if (k > most_branches) return {};
     const auto terms = terms_of();
     return terms.size() == 1 ? maybe(terms.front()) : maybe{};
 }
 
 template <class Terms>
 maybe several(index_t k, const Terms& terms_of) {
-    if (k > most_components) return {};
+    if (k > most_branches) return {};
     const auto terms = terms_of();
     return terms.size() > 1 ? maybe(sum_of(terms)) : maybe{};
 }
 
-maybe noble_up(const node::conv& a, const node::up& u) {
+maybe dilated_past_up(const node::conv& a, const node::up& u) {
     return one(u.k, [&] { return interpolator_terms(a, u); });
 }
 maybe interpolator(const node::conv& a, const node::up& u) {
     return several(u.k, [&] { return interpolator_terms(a, u); });
 }
-maybe noble_down(const node::down& d, const node::conv& a) {
+maybe dilated_past_down(const node::down& d, const node::conv& a) {
     return one(d.k, [&] { return decimator_terms(d, a); });
 }
 maybe decimator(const node::down& d, const node::conv& a) {
@@ -92,7 +92,7 @@ maybe decimator(const node::down& d, const node::conv& a) {
 }
 
 // Zero, in the rate of ↓(a, p)·↑(b, r), where gcd(a, b) does not divide r − p.
-maybe no_meeting(const node::down& a, const node::up& b) {
+maybe never_meeting(const node::down& a, const node::up& b) {
     const index_t g = std::gcd(a.k, b.k);
     if (floor_mod(sub(b.p, a.p), g) == 0) return {};
     return exact(0) * up(b.k / g) * down(a.k / g);
@@ -105,7 +105,7 @@ op swapped(const node::down& a, const node::up& b) {
     return up(b.k, y) * down(a.k, sub(mul(a.k, y), apart) / b.k);
 }
 
-maybe plain_swap(const node::down& a, const node::up& b) {
+maybe down_past_up(const node::down& a, const node::up& b) {
     return std::gcd(a.k, b.k) == 1 && a.p == 0 && b.p == 0 ? maybe(swapped(a, b)) : maybe{};
 }
 
@@ -130,18 +130,12 @@ maybe turns_of_down(const node::down& d) {
 
 std::vector<product_law> polyphase_laws() {
     return {
-        law("scale-commute", &scale_past_up),
-        law("scale-commute", &scale_past_down),
-        law("scale-commute", &scale_past_conv),
-        law("scale-commute", &scale_past_delay),
-        law("down-up-zero", &no_meeting),
-        law("down-up-commute", &plain_swap),
-        law("down-up-commute-phases", &swap_phases),
-        law("up-delay-phase", &turns_of_up),
-        law("down-delay-phase", &turns_of_down),
-        law("noble-up", &noble_up),
-        law("noble-down", &noble_down),
-        law("polyphase-interpolator-1", &interpolator),
+        law("scale-commute", &scale_past_up),        law("scale-commute", &scale_past_down),
+        law("scale-commute", &scale_past_conv),      law("scale-commute", &scale_past_delay),
+        law("down-up-zero", &never_meeting),         law("down-up-commute", &down_past_up),
+        law("down-up-commute-phases", &swap_phases), law("up-delay-phase", &turns_of_up),
+        law("down-delay-phase", &turns_of_down),     law("noble-up", &dilated_past_up),
+        law("noble-down", &dilated_past_down),       law("polyphase-interpolator-1", &interpolator),
         law("polyphase-decimator-1", &decimator),
     };
 }

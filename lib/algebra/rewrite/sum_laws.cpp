@@ -67,7 +67,7 @@ words add_kernels(const node::sum& s) {
     return {sum_of(rest)};
 }
 
-words factors_of(const op& term) {
+words factors_in(const op& term) {
     const auto* product = std::get_if<node::product>(&term.root());
     return product == nullptr ? words{term} : product->factors;
 }
@@ -75,12 +75,12 @@ words factors_of(const op& term) {
 // The terms that share the first (or last) factor of term i, as one: AB + AC = A(B + C).
 std::optional<op> factored(const words& terms, std::size_t i, bool left) {
     const auto end = [&](const words& f) { return left ? f.front() : f.back(); };
-    const op common = end(factors_of(terms[i]));
+    const op common = end(factors_in(terms[i]));
     words inside;
     words result;
     std::size_t place = 0;
     for (const auto& term : terms) {
-        words f = factors_of(term);
+        words f = factors_in(term);
         if (!same_word(end(f), common)) {
             result.push_back(term);
             continue;
@@ -117,7 +117,7 @@ words polyphase_sum(const node::sum& s) {
     std::set<index_t> residues;
     std::optional<index_t> lag;
     for (const auto& term : s.terms) {
-        const words f = factors_of(term);
+        const words f = factors_in(term);
         const auto* u = f.size() == 2 ? std::get_if<node::up>(&f[0].root()) : nullptr;
         const auto* d = f.size() == 2 ? std::get_if<node::down>(&f[1].root()) : nullptr;
         if (u == nullptr || d == nullptr || u->k != k || d->k != k) return {};

@@ -210,7 +210,7 @@ op pow(const op& a, index_t n) {
 bool same_word(const op& a, const op& b) {
     if (&a.root() == &b.root()) return true;
     const auto same = [](const std::vector<op>& x, const std::vector<op>& y) {
-        return std::ranges::equal(x, y, same_word);
+        return std::ranges::equal(x, y, [](const op& p, const op& q) { return same_word(p, q); });
     };
     return std::visit(
         [&](const auto& x, const auto& y) -> bool {

@@ -33,11 +33,11 @@ chain<T>::chain(const std::vector<fused_group<T>>& groups, index_t count,
                 const plan_options& options, plan_report& report, index_t pieces_at_once)
     : pieces_(pieces_at_once) {
     const auto is_for = [&](const auto& g) {
-        return !options.use || applies(*options.use, g.form);
+        return !options.method || applies(*options.method, g.form);
     };
     const bool is_for_some = std::ranges::any_of(groups, is_for);
     plan_options of_others = options;
-    of_others.use.reset();
+    of_others.method.reset();
     double outputs = static_cast<double>(count);
     double outputs_to_one = 1;
     for (const auto& g : groups) {

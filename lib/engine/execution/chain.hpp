@@ -25,7 +25,7 @@ template <class T>
 class chain {
  public:
     /// For `count` outputs, at most `pieces_at_once` pieces of any group at a time. Appends a stage
-    /// for each group to `report`. Throws argument_error where options.use applies to no group;
+    /// for each group to `report`. Throws argument_error where options.method applies to no group;
     /// limit_error.
     chain(const std::vector<fused_group<T>>& groups, index_t count, const plan_options& options,
           plan_report& report, index_t pieces_at_once = 1);

@@ -47,7 +47,7 @@ struct part {
     const void* handle;
     index_t n = 0;
     interval outputs{};
-    boundary rule = boundary::zero;
+    noble::boundary boundary = noble::boundary::zero;
     bool transposed = false;
     std::size_t terms = 0;
     std::size_t factors = 0;
@@ -67,7 +67,7 @@ struct key {
 
 void add_parts(const linear_map& map, std::vector<part>& parts) {
     if (const auto* a = std::get_if<map_node::bound_word>(&map.root())) {
-        parts.push_back({&a->word.root(), a->n, a->outputs, a->rule, a->transposed});
+        parts.push_back({&a->word.root(), a->n, a->outputs, a->boundary, a->transposed});
     } else if (const auto* sum = std::get_if<map_node::sum>(&map.root())) {
         parts.push_back({.handle = nullptr, .terms = sum->terms.size()});
         for (const auto& term : sum->terms) add_parts(term, parts);
@@ -85,7 +85,7 @@ key key_of(const linear_map& map) {
     const int threads = thread_count();
     if (const auto* a = std::get_if<map_node::bound_word>(&map.root())) {
         return {element_name<T>,
-                {&a->word.root(), a->n, a->outputs, a->rule, a->transposed},
+                {&a->word.root(), a->n, a->outputs, a->boundary, a->transposed},
                 {},
                 set,
                 threads};

@@ -30,9 +30,10 @@ void require_extension(boundary rule, index_t n, const interval& samples, index_
 // for the same bytes an endless plan has no other method here than there.
 bool may_run_columns(const plan_stage& stage, const plan_options& options) {
     constexpr double apart = 4;
-    if (options.endless) return stage.chosen.how == method::lanes;
-    const auto lanes = std::ranges::find(stage.others, method::lanes, &plan_stage::candidate::how);
-    return stage.chosen.how != method::fft || lanes == stage.others.end() ||
+    if (options.endless) return stage.chosen.method == method::lanes;
+    const auto lanes =
+        std::ranges::find(stage.others, method::lanes, &plan_stage::candidate::method);
+    return stage.chosen.method != method::fft || lanes == stage.others.end() ||
            lanes->predicted <= apart * stage.chosen.predicted;
 }
 
@@ -44,22 +45,22 @@ word_runner<T>::word_runner(const map_node::bound_word& a, const plan_options& o
     const auto bound = forward_word(a);
     n_ = bound.n;
     window_ = bound.outputs;
-    rule_ = bound.rule;
+    rule_ = bound.boundary;
     const auto groups = fused_groups<T>(bound.word, window_.count(), options);
-    if (a.transposed && a.rule != boundary::zero) {
-        folded_ = a.rule;
+    if (a.transposed && a.boundary != boundary::zero) {
+        folded_ = a.boundary;
         reach_ = outputs_reached(groups.size() == 1 ? groups.front().form
                                                     : rounded<T>(canonical_form<exact>(bound.word)),
                                  n_);
         if (!reach_.empty()) {
-            require_extension(a.rule, a.n, {reach_.front().begin, reach_.back().end}, 0);
+            require_extension(a.boundary, a.n, {reach_.front().begin, reach_.back().end}, 0);
         }
     }
     chain_ = std::make_unique<const chain<T>>(groups, window_.count(), options, report);
     if (groups.size() == 1 && lane_runner<T>::applies(groups.front().form) &&
         may_run_columns(report.stages.back(), options)) {
         columns_ = std::make_unique<const lane_runner<T>>(groups.front().form,
-                                                          report.stages.back().chosen.set);
+                                                          report.stages.back().chosen.instructions);
     }
     require_inputs();
     const bool is_one_tile = tiles_of(chain_->task(), chain_->group(0).grain()).count == 1;

@@ -12,12 +12,12 @@
 namespace noble::engine {
 namespace {
 
-constexpr index_t tile_outputs = 4096;  // with their inputs in the first-level cache
-constexpr index_t block = 8;            // the kernels' most periods
+constexpr index_t neighbour_tile = 4096;  // with their inputs in the first-level cache
+constexpr index_t block_periods = 8;      // the kernels' most periods
 
 // Of a period: shorter ones are faster in lanes, longer ones cost memory.
 constexpr index_t least_outputs = 16;
-constexpr index_t most_outputs = index_t{1} << 13;
+constexpr index_t most_neighbours = index_t{1} << 13;
 
 // Repetitions of a period of L outputs that fill vectors, if that is not too long; else the fewest
 // that leave at most a tenth of their vectors empty.
@@ -75,11 +75,12 @@ neighbour_runner<T>::neighbour_runner(const canonical<T>& form, instruction_set 
       origin_(taps.first),
       re_(taps, &row_taps<real>::re, grid_, times_),
       im_(taps, &row_taps<real>::im, grid_, times_),
-      tile_periods_(std::max(tile_outputs / grid_.outputs / block, index_t{1}) * block) {}
+      tile_periods_(std::max(neighbour_tile / grid_.outputs / block_periods, index_t{1}) *
+                    block_periods) {}
 
 template <class T>
 bool neighbour_runner<T>::takes(index_t outputs, index_t inputs) {
-    return least_outputs <= outputs && outputs <= most_outputs && inputs <= 2 * outputs;
+    return least_outputs <= outputs && outputs <= most_neighbours && inputs <= 2 * outputs;
 }
 
 // The last group's vectors, and the period that they are in.

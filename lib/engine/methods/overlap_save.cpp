@@ -201,7 +201,7 @@ void overlap_save_runner<T>::run_group(const extended_input<T>& x, index_t group
     const interval signal = x.signal();
     const index_t from = std::clamp<index_t>(signal.begin - lo, 0, count);
     const interval own{from, std::clamp(signal.end - lo, from, count)};
-    if (x.rule == boundary::zero || own.count() == count || own.count() == 0 ||
+    if (x.boundary == boundary::zero || own.count() == count || own.count() == 0 ||
         !is_drowned(samples, own)) {
         return transform(samples, all, y, at);
     }

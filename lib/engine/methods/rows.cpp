@@ -9,7 +9,7 @@
 namespace noble::engine {
 namespace {
 
-constexpr index_t tile_outputs = 8192;
+constexpr index_t row_tile = 8192;
 
 }  // namespace
 
@@ -24,7 +24,7 @@ row_runner<T>::row_runner(const canonical<T>& form)
 
 template <class T>
 index_t row_runner<T>::tile() const {
-    return tile_outputs;
+    return row_tile;
 }
 
 // In pieces, as the chunks of the other methods: one long sum loses more to rounding.

@@ -18,7 +18,7 @@ namespace noble::engine {
 namespace {
 
 std::vector<instruction_set> sets_to_try(const plan_options& options) {
-    if (options.set) return {*options.set};
+    if (options.instructions) return {*options.instructions};
     return {default_instruction_set()};
 }
 
@@ -34,10 +34,10 @@ std::vector<method> methods_for(const op& word, const workload& work, const plan
     for (const method m : methods) {
         if (applies<T>(m, work)) found.push_back(m);
     }
-    if (!options.use) return found;
-    if (std::ranges::find(found, *options.use) != found.end()) return {*options.use};
-    throw argument_error("the method " + to_string(*options.use) + " does not run " + brief(word) +
-                         "; " + applicable_text(found) + " would");
+    if (!options.method) return found;
+    if (std::ranges::find(found, *options.method) != found.end()) return {*options.method};
+    throw argument_error("the method " + to_string(*options.method) + " does not run " +
+                         brief(word) + "; " + applicable_text(found) + " would");
 }
 
 // How many outputs are wanted, as measured costs tell them apart: ⌈log₂⌉. More than 2¹⁶ take as
@@ -106,11 +106,12 @@ void measure(std::vector<plan_stage::candidate>& all, const canonical<T>& form,
     auto key = key_of(form, kind);
     const double least = all.front().predicted;
     for (auto& c : all) {
-        key.set = c.set;
-        key.how = c.how;
+        key.instructions = c.instructions;
+        key.method = c.method;
         c.measured = known_cost(key);
         if (c.measured || how == effort::estimate || c.predicted > hopeless * least) continue;
-        c.measured = timed_cost(*make_runner<T>(c.how, form, c.set), form, index_t{1} << kind);
+        c.measured =
+            timed_cost(*make_runner<T>(c.method, form, c.instructions), form, index_t{1} << kind);
         remember_cost(key, *c.measured);
     }
 }
@@ -127,7 +128,7 @@ std::vector<plan_stage::candidate> candidates(const op& word, const canonical<T>
         }
     }
     std::ranges::stable_sort(all, {}, &plan_stage::candidate::predicted);
-    measure(all, form, work, count, options.how);
+    measure(all, form, work, count, options.effort);
     // Predictions and times are not of one scale: where the one predicted to be best was timed,
     // those that were not timed come after it and its like, as predicted.
     if (all.front().measured) std::ranges::stable_sort(all, std::ranges::less{}, time_of);
@@ -142,7 +143,7 @@ choice<T> choose_runner(const op& word, const canonical<T>& form, index_t count,
     const auto work = workload_of(form);
     auto all = candidates(word, form, work, count, options);
     choice<T> result;
-    result.best = make_runner<T>(all.front().how, form, all.front().set);
+    result.best = make_runner<T>(all.front().method, form, all.front().instructions);
     auto& stage = result.stage;
     stage.word = brief(word);
     stage.outputs = form.outputs();
@@ -151,7 +152,7 @@ choice<T> choose_runner(const op& word, const canonical<T>& form, index_t count,
     stage.multiplies = work.multiplies;
     stage.latency = latency_of(form);
     stage.tile = result.best->tile();
-    if (all.front().how == method::fft) stage.transform = work.blocks->block.points;
+    if (all.front().method == method::fft) stage.transform = work.blocks->block.points;
     stage.chosen = all.front();
     stage.others.assign(all.begin() + 1, all.end());
     return result;

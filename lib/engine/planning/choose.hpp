@@ -15,7 +15,7 @@ struct choice {
 };
 
 /// For `count` outputs of `word`, whose rounded form is `form`. Throws argument_error where
-/// options.use does not apply.
+/// options.method does not apply.
 template <class T>
 choice<T> choose_runner(const op& word, const canonical<T>& form, index_t count,
                         const plan_options& options);

@@ -98,14 +98,14 @@ double known_cost_of(const std::vector<op>& groups, index_t count, const plan_op
 template <class T>
 std::vector<op> choose_groups(const op& word, index_t count, const plan_options& options) {
     const auto* chain = std::get_if<node::product>(&word.root());
-    if (chain == nullptr || options.use || chain->factors.size() > most_factors) return {word};
+    if (chain == nullptr || options.method || chain->factors.size() > most_factors) return {word};
     const index_t wanted = std::max<index_t>(count, 1);
-    const auto best =
-        best_cuts<T>(chain->factors, wanted, options.set.value_or(default_instruction_set()));
+    const auto best = best_cuts<T>(chain->factors, wanted,
+                                   options.instructions.value_or(default_instruction_set()));
     // Nothing is small enough to be made: the whole says what is too large.
     if (best.back().cost == infinite) return {word};
     auto groups = predicted_groups(chain->factors, best);
-    const bool is_known = options.how == effort::measure || knows_costs();
+    const bool is_known = options.effort == effort::measure || knows_costs();
     if (groups.size() == 1 || !is_known || !workload_of<T>(shape_of(word))) return groups;
     const double split = known_cost_of<T>(groups, wanted, options);
     return known_cost_of<T>({word}, wanted, options) < split ? std::vector<op>{word} : groups;

@@ -16,7 +16,7 @@ std::string number(double value) {
 }
 
 std::string name_of(const plan_stage::candidate& c) {
-    return to_string(c.how) + " (" + to_string(c.set) + ")";
+    return to_string(c.method) + " (" + to_string(c.instructions) + ")";
 }
 
 std::string cost_text(const plan_stage::candidate& c) {
@@ -46,8 +46,8 @@ std::string text_of(const plan_stage& stage, std::size_t number_of_stage) {
 }
 
 nlohmann::ordered_json json_of(const plan_stage::candidate& c) {
-    nlohmann::ordered_json object{{"method", to_string(c.how)},
-                                  {"instruction_set", to_string(c.set)},
+    nlohmann::ordered_json object{{"method", to_string(c.method)},
+                                  {"instruction_set", to_string(c.instructions)},
                                   {"predicted_ns_per_output", c.predicted}};
     if (c.measured) object["measured_ns_per_output"] = *c.measured;
     return object;

@@ -59,9 +59,9 @@ std::string digits_of(double number) {
 
 std::string line_of(const measured_key& key, double cost) {
     std::ostringstream line;
-    line << "cost " << key.element << ' ' << to_string(key.set) << ' ' << to_string(key.how) << ' '
-         << std::hex << key.form << std::dec << ' ' << key.count_class << ' ' << digits_of(cost)
-         << '\n';
+    line << "cost " << key.element << ' ' << to_string(key.instructions) << ' '
+         << to_string(key.method) << ' ' << std::hex << key.form << std::dec << ' '
+         << key.count_class << ' ' << digits_of(cost) << '\n';
     return line.str();
 }
 
@@ -113,8 +113,8 @@ class reader {
             !std::isfinite(cost) || cost <= 0) {
             fail("a measured time was expected");
         }
-        key.set = *a_set;
-        key.how = *a_method;
+        key.instructions = *a_set;
+        key.method = *a_method;
         insert(costs, key, cost);
     }
 

@@ -14,8 +14,8 @@ namespace noble::engine {
 /// cost each other time.
 struct measured_key {
     std::string element;
-    instruction_set set = instruction_set::plain;
-    method how = method::flow;
+    instruction_set instructions = instruction_set::plain;
+    noble::method method = noble::method::flow;
     std::uint64_t form = 0;
     int count_class = 0;  ///< ⌈log₂⌉ of how many outputs were wanted
     friend auto operator<=>(const measured_key&, const measured_key&) = default;

@@ -26,15 +26,15 @@ struct signal_ends {
     }
 };
 
-/// A line of an array: n samples `stride` elements apart, extended by `rule`; or the n samples from
-/// index `first` on of a longer signal with those `ends`. Without ends nothing but zeros lies
+/// A line of an array: n samples `stride` elements apart, extended by `boundary`; or the n samples
+/// from index `first` on of a longer signal with those `ends`. Without ends nothing but zeros lies
 /// outside a piece.
 template <class T>
 struct extended_input {
     const T* data = nullptr;
     index_t n = 0;
     index_t stride = 1;
-    boundary rule = boundary::zero;
+    noble::boundary boundary = noble::boundary::zero;
     index_t first = 0;
     const signal_ends<T>* ends = nullptr;
 
@@ -73,7 +73,7 @@ struct extended_input {
                 std::copy(row, row + width, to);
             } else {
                 for (index_t c = 0; c < width; ++c) {
-                    to[c] = extended_input{data + c, n, stride, rule, first, ends}.outside(m);
+                    to[c] = extended_input{data + c, n, stride, boundary, first, ends}.outside(m);
                 }
             }
         }
@@ -98,10 +98,10 @@ struct extended_input {
 
     [[nodiscard]] T outside(index_t m) const {
         const index_t length = ends == nullptr ? n : ends->length;
-        if (rule == boundary::zero || length == 0) return T{};
+        if (boundary == noble::boundary::zero || length == 0) return T{};
         // In the widest type: a slope continued far outside cancels.
         wide<T> sum{};
-        for (const auto& term : extend(rule, length, m)) {
+        for (const auto& term : extend(boundary, length, m)) {
             const auto x = static_cast<wide<T>>(sample(term.index));
             sum += term.num == term.den ? x : weight_of(term) * x;
         }

@@ -143,7 +143,7 @@ void stream<T>::data::require_complete() const {
         throw shape_error(name() + " is one of " + std::to_string(*length) +
                           " frames, and ends after " + std::to_string(frames));
     }
-    require_extendable(program->options().rule, frames);
+    require_extendable(program->options().boundary, frames);
 }
 
 // All channels take `count` frames and make the outputs next … outputs_end−1. Memory is taken, and
@@ -164,7 +164,7 @@ void stream<T>::data::step(const T* from, index_t count, index_t outputs_end, in
         auto& channel = channels[static_cast<std::size_t>(c)];
         if (count > 0) channel.append(from + c, count, width());
         const index_t size = groups.scratch();
-        channel.run(groups, options.rule, options.length.value_or(length), is_ended,
+        channel.run(groups, options.boundary, options.length.value_or(length), is_ended,
                     {next, outputs_end}, y + c, width(),
                     {runner_memory.data() + thread * size, size, own},
                     values.data() + (width() > 1 ? thread * groups.most() : 0));

@@ -37,7 +37,7 @@ void require_streamable(const op& word, const stream_options& options) {
     if (options.length && *options.length < 0) {
         throw argument_error("a stream of " + std::to_string(*options.length) + " frames");
     }
-    if (options.length) require_extendable(options.rule, *options.length);
+    if (options.length) require_extendable(options.boundary, *options.length);
     if (options.plan.threads < 0) {
         throw argument_error("a stream for " + std::to_string(options.plan.threads) +
                              " threads; 1 or more are a number, 0 leaves it to the stream");
@@ -116,8 +116,8 @@ stream_program<T>::stream_program(const op& word, const stream_options& options)
     require_streamable<T>(word, options);
     options_.plan.endless = true;
     threads_ = threads_of(options.plan.threads);
-    report_.map = brief(word) + " as a stream, window " + to_string(options.which) + ", boundary " +
-                  to_string(options.rule);
+    report_.map = brief(word) + " as a stream, window " + to_string(options.window) +
+                  ", boundary " + to_string(options.boundary);
     report_.element = element_name<T>;
     const bool is_shared = threads_ > 1 && options.channels == 1;
     chain_ = std::make_unique<const chain<T>>(fused_groups<T>(word, endless_count, options_.plan),
@@ -146,9 +146,9 @@ stream_program<T>::stream_program(const op& word, const stream_options& options)
 template <class T>
 void stream_program<T>::find_inputs() {
     const index_t n = options_.length.value_or(0);
-    begin_ = options_.which.of(word_, n).begin;
+    begin_ = options_.window.of(word_, n).begin;
     if (chain_->reads_nothing()) return;
-    const boundary rule = options_.rule;
+    const boundary rule = options_.boundary;
     const auto& own = chain_->first_to_act().inputs();
     require_memory(checked::mul(options_.channels, own.most(1)), sizeof(T),
                    "what one output of the stream reads");
@@ -159,7 +159,7 @@ void stream_program<T>::find_inputs() {
         beyond_ = std::max<index_t>(0, checked::sub(last_read_, n));
     } else {
         const rate r = word_.rate();
-        const rational lead = window_lead(word_, options_.which.what());
+        const rational lead = window_lead(word_, options_.window.what());
         const rational most = (lead - 1) * ratio(r.inputs, r.outputs) + lead_of(*chain_);
         beyond_ = std::max<index_t>(0, floor_of(most));
     }
@@ -180,7 +180,7 @@ void stream_program<T>::find_inputs() {
 
 template <class T>
 bool stream_program<T>::has_fixed_end() const noexcept {
-    return options_.length || options_.which.what() == window::kind::given;
+    return options_.length || options_.window.what() == window::kind::given;
 }
 
 template <class T>
@@ -192,14 +192,14 @@ int stream_program<T>::threads_for(index_t outputs) const noexcept {
 
 template <class T>
 index_t stream_program<T>::end(index_t n) const {
-    return std::max(begin_, options_.which.of(word_, n).end);
+    return std::max(begin_, options_.window.of(word_, n).end);
 }
 
 template <class T>
 index_t stream_program<T>::frames_to_start(bool is_primed) const {
     if (before_ == 0) return 0;
     if (reads_end_first_ && !is_primed) return never;
-    const index_t frames = frames_mirrored(options_.rule, before_);
+    const index_t frames = frames_mirrored(options_.boundary, before_);
     return options_.length ? std::min(frames, *options_.length) : frames;
 }
 
@@ -213,7 +213,7 @@ index_t stream_program<T>::settled(index_t frames, bool is_primed) const {
 
 template <class T>
 index_t stream_program<T>::kept_for_end(index_t frames) const {
-    switch (options_.rule) {
+    switch (options_.boundary) {
         case boundary::zero:
         case boundary::periodic:
             return frames;
@@ -242,7 +242,7 @@ index_t stream_program<T>::keep_from(index_t next, index_t frames, bool is_prime
 // The least number of frames, at least `frames`, on which the window holds the output.
 template <class T>
 index_t stream_program<T>::frames_for_window(index_t output, index_t frames) const {
-    const auto holds = [&](index_t n) { return options_.which.of(word_, n).end > output; };
+    const auto holds = [&](index_t n) { return options_.window.of(word_, n).end > output; };
     if (has_fixed_end() || holds(frames)) return frames;
     index_t step = 1;
     while (!holds(checked::add(frames, step))) step = checked::mul(step, 2);
@@ -277,7 +277,7 @@ index_t stream_program<T>::steady_latency() const {
             const index_t next = reads ? chain_->settled(frames) : never;
             i = std::max(i + 1, has_fixed_end()
                                     ? next
-                                    : std::min(next, options_.which.of(word_, frames).end));
+                                    : std::min(next, options_.window.of(word_, frames).end));
         }
         if (i >= stop) return latency;
     }

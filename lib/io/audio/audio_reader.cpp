@@ -15,8 +15,8 @@
 namespace noble::io {
 namespace {
 
-constexpr index_t most_frames = 16384;   // read at a time
-constexpr index_t stream_frames = 4096;  // the same of a compressed stream, so that it flows
+constexpr index_t most_frames_read = 16384;  // read at a time
+constexpr index_t stream_frames = 4096;      // the same of a compressed stream, so that it flows
 
 // The subtype in libsndfile's words, such as "Signed 16 bit PCM".
 std::string encoding_text(int format) {
@@ -89,7 +89,7 @@ class audio_reader final : public block_reader {
 
  private:
     index_t frames_to_ask(std::size_t room) const {
-        const auto most = std::min(static_cast<index_t>(room) / info_.channels, most_frames);
+        const auto most = std::min(static_cast<index_t>(room) / info_.channels, most_frames_read);
         if (!source_.is_endless()) return most;
         if (frame_bytes_ == 0) return std::min(most, stream_frames);
         const auto ready = static_cast<index_t>(source_.ready(file_.source_position()));

@@ -28,12 +28,12 @@ void set_integer(std::span<std::byte> field, std::uint64_t value) {
     }
 }
 
-constexpr std::uint32_t unknown_size = 0xFFFFFFFF;
+constexpr std::uint32_t size_until_end = 0xFFFFFFFF;
 
 struct wav_sizes {
-    std::uint32_t riff = unknown_size;
-    std::uint32_t frames = unknown_size;
-    std::uint32_t data = unknown_size;
+    std::uint32_t riff = size_until_end;
+    std::uint32_t frames = size_until_end;
+    std::uint32_t data = size_until_end;
 };
 
 // The sizes of the RIFF chunk and of the data chunk, whose id and size end the header; of floats

@@ -16,7 +16,7 @@
 namespace noble::io {
 namespace {
 
-constexpr index_t most_frames = 16384;  // written at a time
+constexpr index_t most_frames_written = 16384;  // written at a time
 
 // libvorbis takes its work space from the stack, in proportion to the block, and what it makes of
 // the samples depends on the blocks: they are all of this size, but for the last.
@@ -66,7 +66,7 @@ class audio_writer final : public block_writer {
  private:
     template <class T>
     void write_values(std::span<const T> values) {
-        const index_t most = most_frames * layout_.channels;
+        const index_t most = most_frames_written * layout_.channels;
         while (!values.empty()) {
             const auto count = std::min(values.size(), static_cast<std::size_t>(most));
             write_block(values.first(count));

@@ -16,10 +16,10 @@ namespace noble {
 namespace drawing {
 namespace {
 
-constexpr index_t most_outputs = 16;    // along an axis
-constexpr index_t most_positions = 26;  // along an axis
+constexpr index_t most_outputs_along = 16;    // along an axis
+constexpr index_t most_positions_along = 26;  // along an axis
 constexpr index_t most_phases = 36;
-constexpr std::size_t most_kernel_cells = 1024;
+constexpr std::size_t most_cells_of_kernel = 1024;
 constexpr double caption_room = 22;
 constexpr double space_between = 64;
 
@@ -31,7 +31,7 @@ struct axis_span {
     index_t spacing = 1;
 
     [[nodiscard]] bool is_small() const {
-        return is_within(outputs, most_outputs) && is_within(positions, most_positions);
+        return is_within(outputs, most_outputs_along) && is_within(positions, most_positions_along);
     }
 };
 
@@ -52,7 +52,7 @@ template <class Scalar>
 axis_span span_of(const axis_motion<Scalar>& m, index_t n, interval outputs) {
     axis_span s{
         n, outputs, {0, checked::mul(std::max<index_t>(n - 1, 0), m.spacing) + 1}, m.spacing};
-    if (!is_within(outputs, most_outputs)) return s;
+    if (!is_within(outputs, most_outputs_along)) return s;
     for (index_t k = outputs.begin; k < outputs.end; ++k) {
         for (const auto& word : m.kernels) {
             const auto& taps = word[static_cast<std::size_t>(m.phase(k))];
@@ -72,7 +72,7 @@ std::optional<plane_scene<Scalar>> scene_of(const op2d& a, const plane_motion<Sc
                                             const animation_options& options) {
     plane_scene<Scalar> s{motion, {}, {}, {}};
     if (motion.rows.outputs * motion.cols.outputs > most_phases) return std::nullopt;
-    if (std::max(size.first, size.second) > most_positions) return std::nullopt;
+    if (std::max(size.first, size.second) > most_positions_along) return std::nullopt;
     s.rows = span_of(motion.rows, size.first, options.rows.of(a.terms().front().rows, size.first));
     s.cols =
         span_of(motion.cols, size.second, options.cols.of(a.terms().front().cols, size.second));
@@ -84,7 +84,7 @@ std::optional<plane_scene<Scalar>> scene_of(const op2d& a, const plane_motion<Sc
             cells += s.kernels.back().size();
         }
     }
-    return cells <= most_kernel_cells ? std::optional(std::move(s)) : std::nullopt;
+    return cells <= most_cells_of_kernel ? std::optional(std::move(s)) : std::nullopt;
 }
 
 // Outputs in the order in which they are made.
@@ -293,7 +293,7 @@ std::string animated(const op2d& a, index_t n_rows, index_t n_cols,
         const auto within = [&](index_t size) {
             return std::pair{std::min(n_rows, size), std::min(n_cols, size)};
         };
-        const index_t fits = greatest_size(most_positions, [&](index_t size) {
+        const index_t fits = greatest_size(most_positions_along, [&](index_t size) {
             return scene_of(a, motion, within(size), options).has_value();
         });
         const auto [rows, cols] = within(fits);

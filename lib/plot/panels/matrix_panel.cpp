@@ -131,7 +131,7 @@ void name_sides(grid& g, const linear_map& map) {
 std::string boundary_note(const linear_map& map) {
     const auto* word = std::get_if<map_node::bound_word>(&map.root());
     if (word == nullptr) return {};
-    return "; boundary " + to_string(word->rule) + (word->transposed ? "; transposed" : "");
+    return "; boundary " + to_string(word->boundary) + (word->transposed ? "; transposed" : "");
 }
 
 }  // namespace

@@ -9,7 +9,7 @@
 namespace noble::drawing {
 namespace {
 
-constexpr index_t most_branches = 12;
+constexpr index_t most_branches_drawn = 12;
 constexpr double branch_height = 56;
 constexpr double column_gap = 24;
 
@@ -26,7 +26,7 @@ void add(branch& b, index_t index, const exact& value) {
 
 std::vector<branch> output_branches(const canonical<exact>& form) {
     std::vector<branch> list;
-    for (index_t r = 0; r < std::min(form.outputs(), most_branches); ++r) {
+    for (index_t r = 0; r < std::min(form.outputs(), most_branches_drawn); ++r) {
         branch b{"r = " + std::to_string(r), {}, 0};
         for (const auto& tap : form.row(r)) add(b, tap.offset, tap.value);
         list.push_back(std::move(b));
@@ -36,7 +36,7 @@ std::vector<branch> output_branches(const canonical<exact>& form) {
 
 std::vector<branch> input_branches(const canonical<exact>& form) {
     std::vector<branch> list;
-    for (index_t m = 0; m < std::min(form.inputs(), most_branches); ++m) {
+    for (index_t m = 0; m < std::min(form.inputs(), most_branches_drawn); ++m) {
         branch b{"m = " + std::to_string(m), {}, 0};
         for (const auto& tap : form.row(0)) {
             if (checked::floor_mod(tap.offset, form.inputs()) == m) {
@@ -83,8 +83,8 @@ panel polyphase_panel(const canonical<exact>& form) {
                                  : "y[j] = Σ c[" + number(form.inputs()) + "w + m] · x[" +
                                        number(form.inputs()) + "(j + w) + m], over w";
     note += "; Σ is the sum of a branch";
-    if (count > most_branches) {
-        note += "; the first " + std::to_string(most_branches) + " of " + number(count);
+    if (count > most_branches_drawn) {
+        note += "; the first " + std::to_string(most_branches_drawn) + " of " + number(count);
     }
     const bool real =
         std::ranges::all_of(form.taps(), [](const auto& t) { return t.value.is_real(); });

@@ -143,9 +143,9 @@ TEST_CASE("allocation: a stream takes no memory once blocks of a size have passe
         for (const grouping groups : {grouping::fused, grouping::written}) {
             for (const method m : {method::fft, method::lanes}) {
                 for (const index_t channels : {1, 2}) {
-                    stream_options options{.rule = boundary::reflect, .channels = channels};
+                    stream_options options{.boundary = boundary::reflect, .channels = channels};
                     options.plan = {
-                        .threads = m == method::fft ? 1 : 2, .use = m, .groups = groups};
+                        .threads = m == method::fft ? 1 : 2, .method = m, .groups = groups};
                     stream<float> s(word, options);
                     const auto x = random_values<float>(random, 1000 * channels);
                     for (int i = 0; i < 100; ++i) s(x);

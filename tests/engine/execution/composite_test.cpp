@@ -40,10 +40,11 @@ template <class T>
 void agrees(const linear_map& a, std::mt19937_64& random) {
     const auto x = random_values<T>(random, a.cols());
     const auto wanted = by_reference(a, x);
-    const auto bound = engine::error_bound<T>(a, magnitudes(x), {.use = method::fft}).error;
+    const auto bound = engine::error_bound<T>(a, magnitudes(x), {.method = method::fft}).error;
     for (const auto set : instruction_sets()) {
         for (const int threads : {1, 2}) {
-            CHECK(units_of(by_plan(a, x, {.threads = threads, .set = set}), wanted, bound) <= 1);
+            CHECK(units_of(by_plan(a, x, {.threads = threads, .instructions = set}), wanted,
+                           bound) <= 1);
         }
     }
 }

@@ -47,7 +47,7 @@ void stays_local(const linear_map& a, const plan_options& options, std::mt19937_
                     all_seen = all_seen && !(std::abs(y[i]) < HUGE_VAL);
                 } else {
                     others_kept =
-                        others_kept && is_kept(y[i], clean[i], options.use == method::fft);
+                        others_kept && is_kept(y[i], clean[i], options.method == method::fft);
                 }
             }
             CAPTURE(k);
@@ -64,7 +64,7 @@ void stays_local_in_every_method(const op& word, const linear_map& a, std::mt199
     for (const auto set : instruction_sets()) {
         for (const auto m : methods_of<T>(word)) {
             INFO(to_string(m), " ", to_string(set), ": ", to_string(a));
-            stays_local<T>(a, {.threads = 1, .use = m, .set = set}, random);
+            stays_local<T>(a, {.threads = 1, .method = m, .instructions = set}, random);
         }
     }
 }

@@ -57,7 +57,7 @@ const linear_map blur = conv({1, 2, 1}).on(8);
 template <class T>
 void check_valid_outputs(const op& word, index_t n, std::mt19937_64& random) {
     const auto x = random_values<T>(random, n);
-    const plan_options options{.use = method::fft, .endless = true};
+    const plan_options options{.method = method::fft, .endless = true};
     const auto zeros = word.on(n, window::valid);
     const auto wanted = by_reference(zeros, x);
     const auto bound = engine::error_bound<T>(zeros, magnitudes(x), options).error;
@@ -91,7 +91,7 @@ TEST_CASE("plan: NOBLE_INSTRUCTION_SET must name one of this machine's") {
     for (const auto known : instruction_sets()) {
         const environment_value set("NOBLE_INSTRUCTION_SET", to_string(known).c_str());
         CHECK(default_instruction_set() == known);
-        CHECK(plan<float>(blur).explain().stages.front().chosen.set == known);
+        CHECK(plan<float>(blur).explain().stages.front().chosen.instructions == known);
     }
     const environment_value empty("NOBLE_INSTRUCTION_SET", "");
     CHECK(default_instruction_set() == instruction_sets().back());
@@ -113,9 +113,9 @@ TEST_CASE("plan: a workspace belongs to its plan") {
 }
 
 TEST_CASE("plan: methods that do not apply are refused, and those that do are named") {
-    CHECK_THROWS_WITH_AS(plan<float>(blur, {.use = method::thin}), doctest::Contains("flow"),
+    CHECK_THROWS_WITH_AS(plan<float>(blur, {.method = method::thin}), doctest::Contains("flow"),
                          argument_error);
-    CHECK_THROWS_AS(plan<float>(down(2).on(8), {.use = method::flow}), argument_error);
+    CHECK_THROWS_AS(plan<float>(down(2).on(8), {.method = method::flow}), argument_error);
     CHECK_THROWS_AS(plan<float>(conv(sequence{1, exact(0, 1)}).on(4)), argument_error);
     CHECK_THROWS_AS(plan<float>(conv(unknown("q", 3)).on(4)), argument_error);
 }
@@ -148,7 +148,7 @@ TEST_CASE("plan: memory is refused before it is taken") {
     CHECK_THROWS_AS(workspace<float>(plan<float>(big * big)), limit_error);
     CHECK_THROWS_AS(workspace<double>(plan<double>(kron(blur, big))), limit_error);
     const auto long_period = (conv({1, 1}) * up(10'000)).on(4);
-    CHECK_THROWS_AS(workspace<float>(plan<float>(long_period, {.use = method::lanes})),
+    CHECK_THROWS_AS(workspace<float>(plan<float>(long_period, {.method = method::lanes})),
                     limit_error);
     const auto longer = (conv({1, 1}) * up(20'000)).on(4);
     CHECK_NOTHROW(workspace<float>(plan<float>(longer, {.threads = 1})));

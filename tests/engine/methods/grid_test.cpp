@@ -40,10 +40,11 @@ double worst_of(const op& word, const linear_map& a, grouping groups, bool all_s
     for (const auto m : methods_of<T>(word, groups)) {
         if (has_long_blocks && (m == method::fft || groups == grouping::written)) continue;
         const auto bound =
-            engine::error_bound<T>(a, magnitudes(x), {.use = m, .groups = groups}).error;
+            engine::error_bound<T>(a, magnitudes(x), {.method = m, .groups = groups}).error;
         for (const auto set : instruction_sets()) {
             if (!all_sets && set != instruction_sets().back()) continue;
-            const plan_options options{.threads = 1, .use = m, .set = set, .groups = groups};
+            const plan_options options{
+                .threads = 1, .method = m, .instructions = set, .groups = groups};
             const double units = units_of(by_plan<T>(a, x, options), wanted, bound);
             INFO(to_string(m), " ", to_string(groups), " ", to_string(set), " ", sizeof(T),
                  " bytes: ", to_string(a));
@@ -257,7 +258,7 @@ TEST_CASE("grid: random words") {
     CHECK(holds("plans of random words", count, [] {
         const random_case c = *random_cases();
         const op word = make_op(c.word);
-        const auto map = word.on(c.n, c.kept_window(), c.rule);
+        const auto map = word.on(c.n, c.kept_window(), c.boundary);
         std::mt19937_64 random(c.seed);
         for (const auto& a : {map, map.T(), map.H()}) {
             RC_ASSERT(worst_of_all_types(word, a, true, random) <= 1.0);

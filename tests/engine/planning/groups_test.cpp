@@ -78,7 +78,7 @@ TEST_CASE("groups: what would be too large to fuse is kept apart") {
 
 TEST_CASE("groups: a method asked for by name runs the word as one") {
     const op word = down(6) * conv(low(1.0 / 6, 400)) * down(8) * conv(low(1.0 / 8, 90));
-    CHECK(engine::choose_groups<double>(word, long_signal, {.use = method::lanes}).size() == 1);
+    CHECK(engine::choose_groups<double>(word, long_signal, {.method = method::lanes}).size() == 1);
 }
 
 TEST_CASE("groups: plans run the split, within the stated bound") {

@@ -27,7 +27,7 @@ TEST_CASE("wisdom: a measured plan is found again by an estimate, through a file
     forget_wisdom();
     const temporary_folder folder;
     const std::string file = folder / "wisdom";
-    const plan<float> measured(some_map(), {.how = effort::measure});
+    const plan<float> measured(some_map(), {.effort = effort::measure});
     save_wisdom(file);
     forget_wisdom();
     const plan<float> ignorant(some_map());
@@ -37,7 +37,7 @@ TEST_CASE("wisdom: a measured plan is found again by an estimate, through a file
     const auto& a = measured.explain().stages[0].chosen;
     const auto& b = wise.explain().stages[0].chosen;
     CHECK(b.measured == a.measured);
-    CHECK(b.how == a.how);
+    CHECK(b.method == a.method);
     // Another element type, another kernel, another count are other questions.
     CHECK_FALSE(plan<double>(some_map()).explain().stages[0].chosen.measured);
     CHECK_FALSE(plan<float>(conv({1, 2}).on(5000)).explain().stages[0].chosen.measured);
@@ -52,16 +52,16 @@ TEST_CASE("wisdom: a known time decides, right or wrong, and changes no result b
     const auto a = word.on(5000, window::same);
     const auto form = rounded<float>(canonical_form<exact>(word));
     auto key = engine::key_of(form, 13);
-    key.set = default_instruction_set();
+    key.instructions = default_instruction_set();
     const auto x = random_values<float>(random, a.cols());
     const auto wanted = by_reference(a, x);
     for (const method m : {method::rows, method::fft, method::lanes, method::flow}) {
         for (const method other : methods) {
-            key.how = other;
+            key.method = other;
             engine::remember_cost(key, other == m ? 1e-6 : 1e6);
         }
-        CHECK(plan<float>(a).explain().stages[0].chosen.how == m);
-        const auto bound = engine::error_bound<float>(a, magnitudes(x), {.use = m}).error;
+        CHECK(plan<float>(a).explain().stages[0].chosen.method == m);
+        const auto bound = engine::error_bound<float>(a, magnitudes(x), {.method = m}).error;
         CHECK(units_of(by_plan<float>(a, x, {}), wanted, bound) <= 1);
     }
     forget_wisdom();
@@ -72,7 +72,7 @@ TEST_CASE("wisdom: files that are not wisdom, damaged or missing are refused and
     const temporary_folder folder;
     const std::string file = folder / "wisdom";
     CHECK_THROWS_AS(load_wisdom(file), io_error);
-    const plan<float> measured(some_map(), {.how = effort::measure});
+    const plan<float> measured(some_map(), {.effort = effort::measure});
     save_wisdom(file);
     const std::string good = bytes_of(file);
     REQUIRE(good.size() > 40);

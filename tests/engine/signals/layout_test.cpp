@@ -85,8 +85,8 @@ void lines_agree(const linear_map& a, const extents& shape, std::size_t axis, T 
         const auto places = line_of(before, axis, i);
         const auto in = picked(x.memory, line_of(x, axis, i));
         auto wanted = by_reference(a, in);
-        const auto bound =
-            engine::error_bound<T>(a, magnitudes(in), {.use = options.use.value_or(method::lanes)});
+        const auto bound = engine::error_bound<T>(
+            a, magnitudes(in), {.method = options.method.value_or(method::lanes)});
         auto allowed = bound.error;
         const auto start = picked(before.memory, places);
         constexpr double epsilon = std::numeric_limits<engine::real_of<T>>::epsilon();
@@ -126,9 +126,9 @@ void all_layouts_agree(const linear_map& a, const std::vector<method>& ways,
             const auto set = instruction_sets()[random() % instruction_sets().size()];
             const int threads = 1 + static_cast<int>(random() % 2);
             INFO(to_string(m), " ", to_string(set), " layout ", i, ": ", to_string(a));
-            lines_agree<T>(a, shapes[i], axes[i], coefficient<T>(random, false),
-                           coefficient<T>(random, true), {.threads = threads, .use = m, .set = set},
-                           random() % 2 == 0, random);
+            lines_agree<T>(
+                a, shapes[i], axes[i], coefficient<T>(random, false), coefficient<T>(random, true),
+                {.threads = threads, .method = m, .instructions = set}, random() % 2 == 0, random);
         }
     }
 }
@@ -184,8 +184,8 @@ TEST_CASE("layout: columns of a plan whose blocks are longer than theirs, in win
     for (const window kept : {window::full, window::valid, window(-1, 10), window(900, 3000)}) {
         for (const auto b : {boundary::zero, boundary::periodic}) {
             const auto map = word.on(2000, kept, b);
-            lines_agree<double>(map, {2000, 19}, 0, 1, 0, {.threads = 2, .use = method::fft}, true,
-                                random);
+            lines_agree<double>(map, {2000, 19}, 0, 1, 0, {.threads = 2, .method = method::fft},
+                                true, random);
         }
     }
 }

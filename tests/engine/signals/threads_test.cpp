@@ -59,7 +59,7 @@ void does_not_depend_on_the_window(const op& word, index_t n, boundary b, method
     const auto x = random_values<T>(random, n);
     const auto full = window::full.of(word, n);
     // Groups that m does not run have the same methods too, however many outputs there are.
-    const plan_options options{.threads = 1, .use = m, .groups = groups, .endless = true};
+    const plan_options options{.threads = 1, .method = m, .groups = groups, .endless = true};
     const index_t count = std::min<index_t>(full.count(), 60'000);
     const auto all = by_plan(word.on(n, window(full.begin, count), b), x, options);
     for (int i = 0; i < 12; ++i) {

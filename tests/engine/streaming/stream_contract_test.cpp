@@ -24,7 +24,7 @@ TEST_CASE("stream: an output comes no later than the latency says, and one comes
                 for (const method m : methods_of<float>(word, groups)) {
                     const window kinds[] = {window::same, window::full, window::valid};
                     const window& w = kinds[random() % 3];
-                    stream_options options{w, rule, 1, std::nullopt, {.threads = 1, .use = m}};
+                    stream_options options{w, rule, 1, std::nullopt, {.threads = 1, .method = m}};
                     options.plan.groups = groups;
                     stream<float> s(word, options);
                     const rate r = word.rate();
@@ -58,7 +58,7 @@ TEST_CASE("stream: a frame rings as long as the tail says") {
         const rate r = word.rate();
         index_t longest = 0;
         for (index_t m = 0; m < 6; ++m) {
-            stream<double> s(word, {.which = window(-200, 600), .plan = {.use = method::rows}});
+            stream<double> s(word, {.window = window(-200, 600), .plan = {.method = method::rows}});
             std::vector<double> x(static_cast<std::size_t>(m + 1));
             x.back() = 1;
             std::vector<double> y;
@@ -134,13 +134,13 @@ TEST_CASE("stream: boundaries that need the end first wait for it, or are told")
     const op word = conv(random_taps(random, 9));
     const auto x = random_values<float>(random, 100);
     for (const auto rule : {boundary::periodic, boundary::line}) {
-        stream<float> blind(word, {.rule = rule});
+        stream<float> blind(word, {.boundary = rule});
         CHECK(blind.waits_for_end());
         CHECK(blind.end_frames() == 0);
         CHECK(blind(x).empty());
         CHECK(blind.flush().size() == 100);
 
-        stream<float> told(word, {.rule = rule, .length = 100});
+        stream<float> told(word, {.boundary = rule, .length = 100});
         CHECK(told.waits_for_end());
         CHECK(told.end_frames() == (rule == boundary::line ? 1 : 4));
         told.prime(std::span<const float>(x).last(static_cast<std::size_t>(told.end_frames())));
@@ -149,10 +149,10 @@ TEST_CASE("stream: boundaries that need the end first wait for it, or are told")
         told.reset();
         CHECK(told.waits_for_end());
 
-        const stream<float> ahead(conv({1, 2}) * delay(-1), {.rule = rule});
+        const stream<float> ahead(conv({1, 2}) * delay(-1), {.boundary = rule});
         CHECK_FALSE(ahead.waits_for_end());
     }
-    const stream<float> mirrored(word, {.rule = boundary::symmetric});
+    const stream<float> mirrored(word, {.boundary = boundary::symmetric});
     CHECK_FALSE(mirrored.waits_for_end());
     CHECK(mirrored.end_frames() == 0);
 }
@@ -160,7 +160,7 @@ TEST_CASE("stream: boundaries that need the end first wait for it, or are told")
 TEST_CASE("stream: what waits for the end is refused beyond the memory limit") {
     const auto before = memory_limit();
     set_memory_limit(1 << 20);
-    stream<float> s(conv({1, 2, 1}), {.rule = boundary::periodic});
+    stream<float> s(conv({1, 2, 1}), {.boundary = boundary::periodic});
     const std::vector<float> x(1 << 14);
     CHECK_THROWS_AS(
         [&] {
@@ -168,7 +168,7 @@ TEST_CASE("stream: what waits for the end is refused beyond the memory limit") {
         }(),
         limit_error);
     // Streams that need not wait go on in as little.
-    stream<float> other(conv({1, 2, 1}), {.rule = boundary::symmetric});
+    stream<float> other(conv({1, 2, 1}), {.boundary = boundary::symmetric});
     index_t count = 0;
     for (int i = 0; i < 100; ++i) count += static_cast<index_t>(other(x).size());
     CHECK(count + static_cast<index_t>(other.flush().size()) == 100 * (1 << 14));
@@ -188,7 +188,7 @@ TEST_CASE("stream: what it refuses") {
     CHECK_THROWS_WITH_AS(stereo(x), doctest::Contains("after flush()"), argument_error);
     CHECK_THROWS_WITH_AS(stereo.flush(), doctest::Contains("ended already"), argument_error);
 
-    stream<float> ten(word, {.rule = boundary::periodic, .length = 10});
+    stream<float> ten(word, {.boundary = boundary::periodic, .length = 10});
     CHECK_THROWS_WITH_AS(ten.prime(std::span(x).first(3)), doctest::Contains("last 2 frames"),
                          shape_error);
     CHECK_THROWS_WITH_AS(ten(x), doctest::Contains("10 frames"), shape_error);
@@ -201,12 +201,12 @@ TEST_CASE("stream: what it refuses") {
     ten(std::span(x).first(9));
     CHECK_THROWS_WITH_AS(ten.flush(), doctest::Contains("ends after 9"), shape_error);
 
-    CHECK_THROWS_AS(stream<float>(word, {.rule = boundary::edge}).flush(), shape_error);
+    CHECK_THROWS_AS(stream<float>(word, {.boundary = boundary::edge}).flush(), shape_error);
     CHECK_THROWS_AS(stream<float>(word, {.channels = 0}), argument_error);
     CHECK_THROWS_AS(stream<float>(word, {.length = -1}), argument_error);
-    CHECK_THROWS_AS(stream<float>(word, {.rule = boundary::edge, .length = 0}), shape_error);
+    CHECK_THROWS_AS(stream<float>(word, {.boundary = boundary::edge, .length = 0}), shape_error);
     CHECK_THROWS_AS(stream<float>(word, {.plan = {.threads = -1}}), argument_error);
-    CHECK_THROWS_AS(stream<float>(word, {.plan = {.use = method::thin}}), argument_error);
+    CHECK_THROWS_AS(stream<float>(word, {.plan = {.method = method::thin}}), argument_error);
     CHECK_THROWS_AS(stream<float>(conv(sequence{1, exact(0, 1)})), argument_error);
     CHECK_THROWS_AS(stream<float>(conv(unknown("q", 3))), argument_error);
     CHECK_THROWS_AS(stream<float>(conv({1e39})), argument_error);

@@ -34,7 +34,7 @@ bool streams_as_planned(const op& word, const std::vector<T>& x, const stream_op
     plan_options planned = options.plan;
     planned.endless = true;
     const auto n = static_cast<index_t>(x.size()) / options.channels;
-    const auto map = word.on(n, options.which, options.rule);
+    const auto map = word.on(n, options.window, options.boundary);
     for (index_t c = 0; c < options.channels; ++c) {
         const auto wanted = by_plan<T>(map, channel(x, c, options.channels), planned);
         if (!same_bytes(channel(y, c, options.channels), wanted)) return false;
@@ -61,12 +61,13 @@ void many_channels_agree(const op& word, std::mt19937_64& random) {
     constexpr index_t channels = 19;
     constexpr index_t n = 700;
     for (const boundary rule : {boundary::zero, boundary::reflect}) {
-        const stream_options options{.rule = rule, .channels = channels, .plan = {.threads = 1}};
+        const stream_options options{
+            .boundary = rule, .channels = channels, .plan = {.threads = 1}};
         const auto x = random_values<T>(random, n * channels);
         stream<T> s(word, options);
         const auto y = outputs_of(s, x, random);
         INFO(to_string(word), ", ", to_string(rule), ", bytes ", sizeof(T));
-        const auto map = word.on(n, options.which, rule);
+        const auto map = word.on(n, options.window, rule);
         CHECK(same_bytes(y, planned_on_columns(map, x, channels, options.plan)));
     }
 }
@@ -104,11 +105,11 @@ void check_word(const op& word, index_t n, boundary rule, std::mt19937_64& rando
                                    rule,
                                    1 + static_cast<index_t>(random() % 5 == 0 ? random() % 3 : 0),
                                    std::nullopt,
-                                   {.threads = threads_of(random), .use = m}};
+                                   {.threads = threads_of(random), .method = m}};
             options.plan.groups = groups;
             if (random() % 2 == 0) options.length = n;
             const auto x = random_values<T>(random, n * options.channels);
-            INFO(to_string(word), " on ", n, ", ", to_string(options.which), ", ", to_string(rule),
+            INFO(to_string(word), " on ", n, ", ", to_string(options.window), ", ", to_string(rule),
                  ", ", to_string(m), ", ", to_string(groups), ", channels ", options.channels,
                  ", threads ", options.plan.threads, ", length known ", options.length.has_value(),
                  ", bytes ", sizeof(T));
@@ -226,7 +227,7 @@ TEST_CASE("stream: random words") {
         const op word = make_op(c.word);
         std::mt19937_64 random(c.seed);
         for (const grouping groups : {grouping::fused, grouping::written}) {
-            stream_options options{c.kept_window(), c.rule, 1, std::nullopt, {.threads = 1}};
+            stream_options options{c.kept_window(), c.boundary, 1, std::nullopt, {.threads = 1}};
             options.plan.groups = groups;
             if (random() % 2 == 0) options.length = c.n;
             const auto x = random_values<std::complex<float>>(random, c.n);
@@ -244,7 +245,7 @@ TEST_CASE("stream: samples that are not finite, and those that no transform take
         for (const auto rule : boundaries) {
             for (const grouping groups : {grouping::fused, grouping::written}) {
                 stream_options options{
-                    window::full, rule, 1, std::nullopt, {.threads = 2, .use = method::fft}};
+                    window::full, rule, 1, std::nullopt, {.threads = 2, .method = method::fft}};
                 options.plan.groups = groups;
                 auto x = random_values<float>(random, 9000);
                 for (const std::size_t at : {std::size_t{0}, std::size_t{4000}, x.size() - 1}) {
@@ -266,7 +267,7 @@ TEST_CASE("stream: blocks with a boundary's large samples, as in a plan") {
             for (const index_t n : {300, 3'000, 9'000}) {
                 for (const auto& which : {window::full, window::valid, window::same}) {
                     stream_options options{
-                        which, rule, 1, std::nullopt, {.threads = 2, .use = method::fft}};
+                        which, rule, 1, std::nullopt, {.threads = 2, .method = method::fft}};
                     if (random() % 2 == 0) options.length = n;
                     INFO(to_string(word), " on ", n, ", ", to_string(rule), ", ", to_string(which));
                     CHECK(

@@ -53,7 +53,7 @@ TEST_CASE("animate: random words, where they are small enough") {
         const op word = make_op(c.word);
         animation_options options;
         options.rows = c.kept_window();
-        options.row_boundary = c.rule;
+        options.row_boundary = c.boundary;
         try {
             const std::string page = animate(word, c.n, options);
             RC_ASSERT(page.size() < 300'000U);
@@ -64,7 +64,7 @@ TEST_CASE("animate: random words, where they are small enough") {
         } catch (const limit_error&) {
             RC_CLASSIFY(true, "too large");
         } catch (const argument_error&) {
-            RC_ASSERT(word.on(c.n, c.kept_window(), c.rule).rows() == 0);
+            RC_ASSERT(word.on(c.n, c.kept_window(), c.boundary).rows() == 0);
         }
     }));
 }

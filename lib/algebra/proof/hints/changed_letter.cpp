@@ -6,7 +6,7 @@
 namespace noble {
 namespace {
 
-constexpr index_t most_phases = 32;
+constexpr index_t most_phases_tried = 32;
 constexpr std::size_t most_words = 256;
 
 // The words with part i of a product or sum replaced by each of its own changed words. A term of
@@ -28,7 +28,7 @@ template <class Letter>
 std::vector<op> phases(const Letter& x, op (*make)(index_t, index_t)) {
     std::vector<op> letters;
     if (x.k == 1) return letters;  // a delay
-    for (index_t p = 0; p < std::min(x.k, most_phases); ++p) {
+    for (index_t p = 0; p < std::min(x.k, most_phases_tried); ++p) {
         if (p != x.p) letters.push_back(make(x.k, p));
     }
     return letters;
