@@ -37,9 +37,9 @@ nlohmann::ordered_json paths_json(const paths_report& report) {
     auto list = nlohmann::ordered_json::array();
     for (const auto& result : report.results) {
         list.push_back({{"element", result.element},
-                        {"method", to_string(result.how)},
+                        {"method", to_string(result.method)},
                         {"groups", to_string(result.groups)},
-                        {"instruction_set", to_string(result.set)},
+                        {"instruction_set", to_string(result.instructions)},
                         {"threads", result.threads},
                         {"passed", result.passed()},
                         {"error", result.error}});

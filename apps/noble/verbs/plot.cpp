@@ -18,7 +18,7 @@ namespace {
 struct picture_options {
     std::string expression;
     std::string n;
-    std::string what;
+    std::string pictures;
     std::string rate;
     std::string step;
     bool phase = false;
@@ -107,7 +107,7 @@ action prepare_plot(CLI::App& app) {
     app.add_option("EXPR", options->expression, "The word")->required();
     app.add_option("-o", options->output, "Write the SVG to FILE; - is the standard output")
         ->type_name("FILE");
-    app.add_option("--what", options->what,
+    app.add_option("--what", options->pictures,
                    "Of diagram, taps, response, polyphase and matrix, which; all that apply "
                    "unless given")
         ->type_name("LIST");
