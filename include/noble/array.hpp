@@ -15,7 +15,7 @@
 #include <complex>
 #include <variant>
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 /// The four element types that noble computes in. Integers become float64.
 using float32 = float;
@@ -27,4 +27,4 @@ using complex128 = std::complex<double>;
 using any_array = std::variant<xt::xarray<float32>, xt::xarray<float64>, xt::xarray<complex64>,
                                xt::xarray<complex128>>;
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

@@ -8,7 +8,7 @@
 
 #include "noble/op.hpp"
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 class bank {
  public:
@@ -56,4 +56,4 @@ bool same_word(const bank& a, const bank& b);
 std::string to_string(const bank& a);
 std::ostream& operator<<(std::ostream& out, const bank& a);
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

@@ -10,7 +10,7 @@
 #include "noble/exact.hpp"
 #include "noble/limit.hpp"
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 //                        x[−1−i], i ≥ 0 (right side mirrored)      continued
 enum class boundary : std::uint8_t {
@@ -44,7 +44,8 @@ struct extension_term {
     index_t index = 0;
     index_t num = 1;
     index_t den = 1;
-    [[nodiscard]] rational weight() const { return ratio(mpz_class(num), mpz_class(den)); }
+    /// num/den.
+    [[nodiscard]] rational weight() const;
 };
 
 /// The at most four terms of x̃[m]; terms with weight 0 are left out, an index may occur twice.
@@ -65,4 +66,4 @@ extension_terms extend(boundary b, index_t n, index_t m);
 /// Throws shape_error for n < 0, and for n = 0 unless the boundary is zero.
 void require_extendable(boundary b, index_t n);
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

@@ -18,7 +18,7 @@
 #include "noble/op.hpp"
 #include "noble/polynomial.hpp"
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 /// One non-zero tap: c_row[offset] = value.
 template <class Scalar>
@@ -91,4 +91,4 @@ std::variant<canonical<exact>, canonical<polynomial>> canonical_form(const op& a
 template <class T>
 canonical<T> rounded(const canonical<exact>& a);
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

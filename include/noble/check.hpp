@@ -9,7 +9,7 @@
 
 #include "noble/linear_map.hpp"
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 /// The result of one test: its error in units of the bound it is held against.
 struct check_result {
@@ -40,4 +40,4 @@ std::ostream& operator<<(std::ostream& out, const check_report& report);
 /// The same `seed` gives the same data. Throws argument_error for unknown taps.
 check_report check(const linear_map& a, std::uint64_t seed = 1);
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

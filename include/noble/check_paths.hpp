@@ -8,7 +8,7 @@
 
 #include "noble/plan.hpp"
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 /// One way of running a map, and its worst error in units of the bound that plans state
 /// (noble/plan.hpp): passed where ≤ 1; infinite where a value is not finite and should be.
@@ -37,4 +37,4 @@ std::ostream& operator<<(std::ostream& out, const paths_report& report);
 /// which have no bound; limit_error.
 paths_report check_paths(const linear_map& a, std::uint64_t seed = 1);
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

@@ -9,7 +9,7 @@
 #include "noble/limit.hpp"
 #include "noble/sequence.hpp"
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 /// The taper of a windowed design (a "window" in filter books; here that word means outputs kept).
 struct taper {
@@ -43,4 +43,4 @@ sequence box(index_t count);
 /// ↑s, triangle(2s − 1) interpolates linearly; triangle(2s) does so between sample centres.
 sequence triangle(index_t count);
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

@@ -8,7 +8,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 /// The common base. `what()` is one line, but for `parse_error`.
 struct error : std::runtime_error {
@@ -47,4 +47,4 @@ struct parse_error : error {
     std::size_t column;  ///< 1-based column of the caret, in characters (not bytes)
 };
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

@@ -5,8 +5,6 @@
 // occurs: filters are made of doubles. All others are rationals behind a shared handle.
 #pragma once
 
-#include <gmpxx.h>
-
 #include <complex>
 #include <concepts>
 #include <cstddef>
@@ -18,10 +16,9 @@
 #include <type_traits>
 #include <utility>
 
-namespace noble {
+#include "noble/rational.hpp"
 
-/// An exact real rational, always in lowest terms.
-using rational = mpq_class;
+namespace [[gnu::visibility("default")]] noble {
 
 /// The double or float nearest to q (ties to even); overflows to ±inf.
 template <std::floating_point Real>
@@ -36,18 +33,19 @@ class exact {
         : re_(static_cast<double>(value)) {
         constexpr auto most = std::int64_t{1} << std::numeric_limits<double>::digits;
         if (std::cmp_greater(as_long(value), most) || std::cmp_less(as_long(value), -most)) {
-            *this = exact(rational(as_long(value)));
+            *this = from_integer(as_long(value));
         }
     }
     /// The double itself, not the decimal it was printed as. Throws argument_error for NaN and Inf.
-    exact(double value);                  // NOLINT(google-explicit-constructor)
-    exact(std::complex<double> value);    // NOLINT(google-explicit-constructor)
-    exact(rational re, rational im = 0);  // NOLINT(google-explicit-constructor)
+    exact(double value);                // NOLINT(google-explicit-constructor)
+    exact(std::complex<double> value);  // NOLINT(google-explicit-constructor)
+    exact(const rational& re);          // NOLINT(google-explicit-constructor)
+    exact(const rational& re, const rational& im);
 
-    [[nodiscard]] rational re() const { return wide_ ? wide_->re : rational(re_); }
-    [[nodiscard]] rational im() const { return wide_ ? wide_->im : rational(im_); }
+    [[nodiscard]] rational re() const;
+    [[nodiscard]] rational im() const;
     [[nodiscard]] bool is_zero() const noexcept { return !wide_ && re_ == 0 && im_ == 0; }
-    [[nodiscard]] bool is_real() const noexcept { return wide_ ? sgn(wide_->im) == 0 : im_ == 0; }
+    [[nodiscard]] bool is_real() const noexcept { return wide_ ? is_wide_real() : im_ == 0; }
 
     /// Rounded once, to nearest, each part on its own. Real: throws argument_error if im ≠ 0.
     template <class Number>
@@ -62,16 +60,11 @@ class exact {
     friend exact operator-(const exact& a);
     friend exact conj(const exact& a);
     friend bool operator==(const exact& a, const exact& b) {
-        return a.re_ == b.re_ && a.im_ == b.im_ &&
-               (a.wide_ == b.wide_ || (a.wide_ && b.wide_ && *a.wide_ == *b.wide_));
+        return a.re_ == b.re_ && a.im_ == b.im_ && (a.wide_ == b.wide_ || have_equal_parts(a, b));
     }
 
  private:
-    struct parts {
-        rational re;
-        rational im;
-        friend bool operator==(const parts&, const parts&) = default;
-    };
+    struct parts;
 
     template <std::integral Integer>
     static auto as_long(Integer value) {
@@ -79,6 +72,10 @@ class exact {
             value);
     }
     static exact from_doubles(double re, double im);
+    static exact from_integer(long value);
+    static exact from_integer(unsigned long value);
+    [[nodiscard]] bool is_wide_real() const noexcept;
+    static bool have_equal_parts(const exact& a, const exact& b);
 
     // Where both parts are doubles: these (no zero of them negative), and no handle.
     double re_ = 0;
@@ -90,7 +87,7 @@ class exact {
 exact conj(const exact& a);
 
 /// a / b in lowest terms. Throws argument_error if b = 0.
-rational ratio(const mpz_class& a, const mpz_class& b);
+rational ratio(const integer& a, const integer& b);
 
 /// The number as an expression that parses back to it: an integer, the shortest double literal
 /// where one is exact, else p/q; complex numbers as `1+2i`.
@@ -100,4 +97,4 @@ std::ostream& operator<<(std::ostream& out, const exact& a);
 
 std::size_t hash_value(const exact& a);
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

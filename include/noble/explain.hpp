@@ -15,7 +15,7 @@
 #include "noble/op.hpp"
 #include "noble/parse.hpp"
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 /// One law: before == after. `law` is a name that find_law knows; `canonical-form` says that the
 /// two words have the same rows of taps.
@@ -91,4 +91,4 @@ std::string_view law_of(const transposition& a);
 ///     =  conv(q) * down(2)           [noble-down]
 std::string to_string(const op& start, const derivation& steps);
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

@@ -3,10 +3,10 @@
 
 #include <cstddef>
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 /// Asks the system to back `bytes` bytes by huge pages, where it has them and they are many: a
 /// fresh array then costs a fraction of the page faults. Never fails; changes no content.
 void prefer_huge_pages(void* memory, std::size_t bytes) noexcept;
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

@@ -15,7 +15,7 @@
 #include "noble/op.hpp"
 #include "noble/prove_range.hpp"
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 /// A value for each integer parameter of a law.
 using law_values = std::map<std::string, index_t>;
@@ -76,4 +76,4 @@ law_proof prove_law(const law& a);
 /// `noble prove 'FORMULA' --for k=1..4 --where 'CONDITION'`
 std::string proof_command(const law& a);
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 /// Signed 64-bit index of samples, taps and periods. Overflow is a `limit_error`, never a wrap.
 using index_t = std::int64_t;
@@ -24,4 +24,4 @@ void require_memory(index_t count, std::uint64_t item_bytes, std::string_view wh
 /// A size in bytes as a person reads it: "512 bytes", "4 GiB", "7.5 MiB".
 std::string format_bytes(double bytes);
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

@@ -24,7 +24,7 @@
 #include "noble/op.hpp"
 #include "noble/window.hpp"
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 class linear_map;
 
@@ -183,4 +183,4 @@ linear_map custom(index_t rows, index_t cols, const Forward& forward, const Adjo
 std::string to_string(const linear_map& a);
 std::ostream& operator<<(std::ostream& out, const linear_map& a);
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

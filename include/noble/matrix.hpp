@@ -11,7 +11,7 @@
 #include "noble/linear_map.hpp"
 #include "noble/polynomial.hpp"
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 /// A matrix in compressed sparse rows: the entries of row i are row_begin[i] … row_begin[i+1] − 1.
 /// Columns ascend within a row, none is repeated, and no entry is an exact zero.
@@ -55,4 +55,4 @@ inline constexpr index_t tallest_text = 256;
 /// plot of a matrix larger than that.
 std::string to_text(const linear_map& a, const matrix_style& style = {});
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

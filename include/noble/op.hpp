@@ -24,10 +24,11 @@
 #include "noble/sequence.hpp"
 #include "noble/window.hpp"
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 class op;
 class linear_map;
+struct support;  // noble/support.hpp
 
 /// What a word is made of: the closed set of nodes that algorithms visit.
 namespace node {
@@ -74,14 +75,6 @@ struct sum {
 using any = std::variant<identity, delay, scale, down, up, conv, product, sum>;
 
 }  // namespace node
-
-/// The least closed interval [first, last], in output samples, that holds n − m·L/M for every
-/// non-zero h[n, m] of the kernel: where a unit sample at time 0 leaves its trace.
-struct support {
-    rational first;
-    rational last;
-    friend bool operator==(const support&, const support&) = default;
-};
 
 class op {
  public:
@@ -175,7 +168,7 @@ std::size_t hash_value(const op& a);
 std::string to_string(const op& a);
 std::ostream& operator<<(std::ostream& out, const op& a);
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble
 
 template <>
 struct std::hash<noble::op> {

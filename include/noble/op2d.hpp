@@ -12,7 +12,7 @@
 
 #include "noble/op.hpp"
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 class op2d {
  public:
@@ -56,4 +56,4 @@ bool same_word(const op2d& a, const op2d& b);
 std::string to_string(const op2d& a);
 std::ostream& operator<<(std::ostream& out, const op2d& a);
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 /// A file under construction.
 ///
@@ -64,4 +64,4 @@ void write_file(const std::string& path, std::string_view text);
 /// the same file as anything.
 bool same_file(const std::string& a, const std::string& b);
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

@@ -20,7 +20,7 @@
 #include "noble/op2d.hpp"
 #include "noble/sequence.hpp"
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 /// What an expression can be.
 using expression = std::variant<op, op2d, bank>;
@@ -69,4 +69,4 @@ const vocabulary& standard_vocabulary();
 /// One-dimensional words with the standard vocabulary: parse("down(2) * conv([1 2 1])").
 op parse(std::string_view text);
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

@@ -30,10 +30,10 @@
 #include <string>
 #include <vector>
 
-#include "noble/evaluate.hpp"
 #include "noble/linear_map.hpp"
+#include "noble/strided_array.hpp"
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 /// `estimate` never times anything; `measure` times the candidates and takes the fastest. Either
 /// prefers times that are known already (noble/wisdom.hpp) to predictions.
@@ -121,7 +121,7 @@ std::string to_string(const plan_report& report);
 std::string to_json(const plan_report& report);
 std::ostream& operator<<(std::ostream& out, const plan_report& report);
 
-namespace engine {
+namespace [[gnu::visibility("hidden")]] engine {
 template <class T>
 class program;
 }
@@ -173,4 +173,4 @@ class workspace {
     std::unique_ptr<data> data_;
 };
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

@@ -19,7 +19,7 @@
 #include "noble/op2d.hpp"
 #include "noble/sequence.hpp"
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 /// What can be drawn of a word with the smallest period (L, M).
 enum class picture : std::uint8_t {
@@ -90,4 +90,4 @@ std::string animate(const op& a, index_t n, const animation_options& options = {
 std::string animate(const op2d& a, index_t n_rows, index_t n_cols,
                     const animation_options& options = {});
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

@@ -13,7 +13,7 @@
 #include "noble/exact.hpp"
 #include "noble/limit.hpp"
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 /// One unknown number: tap `index` (counted from 0, as written) of the unknown kernel `name`.
 struct unknown_tap {
@@ -67,4 +67,4 @@ std::ostream& operator<<(std::ostream& out, const polynomial& a);
 
 std::size_t hash_value(const polynomial& a);
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

@@ -18,7 +18,7 @@
 #include "noble/op2d.hpp"
 #include "noble/polynomial.hpp"
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 /// The three answers, never mixed up.
 enum class verdict : std::uint8_t {
@@ -125,4 +125,4 @@ std::ostream& operator<<(std::ostream& out, const proof& p);
 std::ostream& operator<<(std::ostream& out, const proof2d& p);
 std::ostream& operator<<(std::ostream& out, const bank_proof& p);
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

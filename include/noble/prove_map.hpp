@@ -12,7 +12,7 @@
 #include "noble/polynomial.hpp"
 #include "noble/prove.hpp"
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 /// The first entry, row by row, at which two matrices differ.
 struct matrix_entry {
@@ -59,4 +59,4 @@ std::optional<std::vector<bool>> rows_at_edges(const linear_map& a);
 std::string to_string(const map_proof& p);
 std::ostream& operator<<(std::ostream& out, const map_proof& p);
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

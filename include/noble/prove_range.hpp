@@ -15,7 +15,7 @@
 #include "noble/parse.hpp"
 #include "noble/prove.hpp"
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 /// Decides `left == right`. The hints build on the text as written, variables by their values.
 /// Throws what parse_equation and prove throw.
@@ -58,4 +58,4 @@ range_proof prove_range(std::string_view equation, const std::vector<std::string
 std::string to_string(const range_proof& p);
 std::ostream& operator<<(std::ostream& out, const range_proof& p);
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

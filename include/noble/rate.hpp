@@ -6,7 +6,7 @@
 
 #include "noble/limit.hpp"
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 /// L outputs for every M inputs, gcd(L, M) = 1.
 struct rate {
@@ -22,4 +22,4 @@ rate operator*(const rate& a, const rate& b);
 std::string to_string(const rate& r);
 std::ostream& operator<<(std::ostream& out, const rate& r);
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

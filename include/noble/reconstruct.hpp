@@ -14,6 +14,8 @@
 // have rational kernels (a Ramanujan sum over r).
 #pragma once
 
+#include <gmpxx.h>
+
 #include <iosfwd>
 #include <optional>
 #include <string>
@@ -23,7 +25,7 @@
 #include "noble/op.hpp"
 #include "noble/polynomial.hpp"
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 /// The alias terms at the frequencies j/d, j prime to d, added up: at outputs n ≡ r modulo d a
 /// convolution with kernels[r].
@@ -74,4 +76,4 @@ reconstruction reconstruct(const bank& analysis, const bank& synthesis);
 std::string to_string(const reconstruction& r);
 std::ostream& operator<<(std::ostream& out, const reconstruction& r);
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

@@ -19,7 +19,7 @@
 #include "noble/limit.hpp"
 #include "noble/polynomial.hpp"
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 /// A non-zero tap: value at an index.
 template <class Scalar>
@@ -101,4 +101,4 @@ std::ostream& operator<<(std::ostream& out, const sequence& q);
 
 std::size_t hash_value(const sequence& q);
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

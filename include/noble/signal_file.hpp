@@ -12,7 +12,7 @@
 #include "noble/signal_reader.hpp"
 #include "noble/signal_writer.hpp"
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 /// A signal together with what its file said of it.
 struct signal_data {
@@ -85,4 +85,4 @@ write_report write_signal(const std::string& path, const signal_data& signal,
 /// `io_error` if the file has more than one axis or no number.
 any_array read_taps(const std::string& path);
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

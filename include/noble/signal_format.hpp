@@ -9,7 +9,7 @@
 
 #include "noble/limit.hpp"
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 /// The file formats that noble reads and writes.
 enum class file_format { wav, rf64, w64, flac, aiff, ogg, csv, npy };
@@ -78,4 +78,4 @@ index_t frame_size(const signal_header& header);
 /// The steps of the file's slowest axis, 1 if there is none; or `unknown_length`.
 index_t frame_count(const signal_header& header) noexcept;
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

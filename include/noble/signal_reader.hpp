@@ -13,12 +13,12 @@
 
 #include "noble/signal_format.hpp"
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
-namespace io {
+namespace [[gnu::visibility("hidden")]] io {
 class byte_source;
 class block_reader;
-}  // namespace io
+}  // namespace gnu::visibility("hidden")]]io
 
 /// How a signal will be read. `sequential`: once, from the first sample on. `random`: with `seek`,
 /// for which streams ("-", FIFOs, devices) are read to their end into memory first.
@@ -73,4 +73,4 @@ class signal_reader {
     std::unique_ptr<io::block_reader> reader_;
 };
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

@@ -8,9 +8,9 @@
 
 #include "noble/signal_format.hpp"
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
-namespace io {
+namespace [[gnu::visibility("hidden")]] io {
 class block_writer;
 }
 
@@ -72,4 +72,4 @@ class signal_writer {
     index_t written_ = 0;
 };
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

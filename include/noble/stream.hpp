@@ -21,7 +21,7 @@
 #include "noble/plan.hpp"
 #include "noble/window.hpp"
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 struct stream_options {
     noble::window window = noble::window::same;
@@ -110,4 +110,4 @@ class stream {
     std::unique_ptr<data> data_;
 };
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

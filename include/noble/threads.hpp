@@ -1,7 +1,7 @@
 // How many threads long work takes where nothing else is said.
 #pragma once
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 /// What set_thread_count said; else the environment variable NOBLE_NUM_THREADS; else one for each
 /// core. Throws argument_error where NOBLE_NUM_THREADS is no count.
@@ -11,4 +11,4 @@ int thread_count();
 /// to call from any thread. No result depends on it.
 void set_thread_count(int count);
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

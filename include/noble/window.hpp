@@ -8,7 +8,7 @@
 
 #include "noble/limit.hpp"
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 class op;
 
@@ -59,4 +59,4 @@ window window_from(const std::string& text);
 
 std::ostream& operator<<(std::ostream& out, const window& w);
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

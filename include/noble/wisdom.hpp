@@ -13,7 +13,7 @@
 
 #include <string>
 
-namespace noble {
+namespace [[gnu::visibility("default")]] noble {
 
 /// Writes all that this process knows, whole or not at all. Throws io_error.
 void save_wisdom(const std::string& path);
@@ -25,4 +25,4 @@ void load_wisdom(const std::string& path);
 /// Forgets everything.
 void forget_wisdom();
 
-}  // namespace noble
+}  // namespace gnu::visibility("default")]]noble

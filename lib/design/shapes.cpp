@@ -1,4 +1,6 @@
 // Kernels with exact taps: box and triangle.
+#include <gmpxx.h>
+
 #include <algorithm>
 
 #include "noble/design.hpp"

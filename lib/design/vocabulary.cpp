@@ -1,4 +1,6 @@
 // The names that expressions know besides the letters: designs of taps, and files of them.
+#include <gmpxx.h>
+
 #include <array>
 #include <type_traits>
 

@@ -1,5 +1,7 @@
 #include "noble/boundary.hpp"
 
+#include <gmpxx.h>
+
 #include <algorithm>
 #include <ostream>
 
@@ -122,6 +124,8 @@ boundary boundary_from(const std::string& name) {
     if (std::ranges::find(non_linear, name) != non_linear.end()) refuse_non_linear(name);
     refuse_unknown(name);
 }
+
+rational extension_term::weight() const { return ratio(mpz_class(num), mpz_class(den)); }
 
 void extension_terms::add(index_t index, index_t num, index_t den) {
     if (num != 0) terms_.at(count_++) = {index, num, den};

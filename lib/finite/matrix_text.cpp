@@ -1,4 +1,6 @@
 // Matrices as text for people: aligned entries, or a spy plot where there are too many.
+#include <gmpxx.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdio>

@@ -1,5 +1,7 @@
 #include "finite/word_matrix.hpp"
 
+#include <gmpxx.h>
+
 #include <algorithm>
 #include <map>
 

@@ -1,5 +1,7 @@
 #include "noble/plot.hpp"
 
+#include <gmpxx.h>
+
 #include <algorithm>
 #include <cmath>
 

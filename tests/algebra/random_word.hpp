@@ -3,6 +3,7 @@
 // simplest choice everywhere.
 #pragma once
 
+#include <gmpxx.h>
 #include <rapidcheck.h>
 
 #include <iostream>

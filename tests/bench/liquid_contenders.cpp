@@ -1,4 +1,6 @@
 // liquid-dsp: firfilt, firdecim, firinterp, firpfb (for L/M) and fftfilt.
+#include <gmpxx.h>
+
 #include <algorithm>
 #include <bit>
 #include <complex>

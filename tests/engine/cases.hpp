@@ -1,6 +1,8 @@
 // A plan held against the reference: data, options and the error in units of the stated bound.
 #pragma once
 
+#include <gmpxx.h>
+
 #include <algorithm>
 #include <cmath>
 #include <complex>

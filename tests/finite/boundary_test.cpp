@@ -1,6 +1,7 @@
 #include "noble/boundary.hpp"
 
 #include <doctest/doctest.h>
+#include <gmpxx.h>
 
 #include <limits>
 #include <map>

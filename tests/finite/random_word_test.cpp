@@ -3,6 +3,7 @@
 #include "support/random_word.hpp"
 
 #include <doctest/doctest.h>
+#include <gmpxx.h>
 
 #include <algorithm>
 #include <cmath>
@@ -14,6 +15,7 @@
 #include "noble/canonical.hpp"
 #include "noble/evaluate.hpp"
 #include "noble/matrix.hpp"
+#include "noble/support.hpp"
 #include "support/property.hpp"
 
 using namespace noble;

@@ -1,5 +1,6 @@
 // The worked examples that users of deep-learning frameworks arrive with, as words.
 #include <doctest/doctest.h>
+#include <gmpxx.h>
 
 #include <algorithm>
 #include <vector>

@@ -1,6 +1,8 @@
 // Gaussian integers of 128 bits for the oracle. Overflow throws: the oracle never wraps.
 #pragma once
 
+#include <gmpxx.h>
+
 #include <stdexcept>
 
 #include "noble/exact.hpp"

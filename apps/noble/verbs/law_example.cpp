@@ -1,10 +1,13 @@
 #include "verbs/law_example.hpp"
 
+#include <gmpxx.h>
+
 #include <algorithm>
 #include <sstream>
 #include <vector>
 
 #include "noble/matrix.hpp"
+#include "noble/support.hpp"
 
 namespace noble::app {
 namespace {

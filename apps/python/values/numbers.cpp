@@ -1,5 +1,6 @@
 #include "values/numbers.hpp"
 
+#include <gmpxx.h>
 #include <pybind11/complex.h>
 
 #include <cmath>

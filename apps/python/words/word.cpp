@@ -5,6 +5,7 @@
 #include "bindings.hpp"
 #include "noble/op.hpp"
 #include "noble/parse.hpp"
+#include "noble/support.hpp"
 #include "values/arguments.hpp"
 #include "values/arrays.hpp"
 #include "values/numbers.hpp"

@@ -1,5 +1,7 @@
 #include "algebra/canonical/form_size.hpp"
 
+#include <gmpxx.h>
+
 #include <algorithm>
 #include <cmath>
 

@@ -1,6 +1,8 @@
 // How large a canonical form is, known before it is made.
 #pragma once
 
+#include <gmpxx.h>
+
 #include "algebra/canonical/form_shape.hpp"
 
 namespace noble {

@@ -1,5 +1,7 @@
 #include "algebra/canonical/integer_form.hpp"
 
+#include <gmpxx.h>
+
 #include "algebra/canonical/factor_order.hpp"
 
 namespace noble {

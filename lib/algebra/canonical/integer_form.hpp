@@ -2,6 +2,8 @@
 // denominator. Denominators are taken out of each letter, so that products need none.
 #pragma once
 
+#include <gmpxx.h>
+
 #include "algebra/canonical/numbered_polynomial.hpp"
 #include "noble/canonical.hpp"
 #include "noble/op.hpp"

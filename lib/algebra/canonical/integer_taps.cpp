@@ -1,5 +1,7 @@
 #include "algebra/canonical/integer_taps.hpp"
 
+#include <gmpxx.h>
+
 namespace noble {
 namespace {
 

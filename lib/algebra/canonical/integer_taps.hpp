@@ -2,6 +2,8 @@
 // integer multiply-add, and lowest terms are found once per resulting tap.
 #pragma once
 
+#include <gmpxx.h>
+
 #include <span>
 #include <vector>
 

@@ -1,5 +1,7 @@
 #include "algebra/canonical/kronecker.hpp"
 
+#include <gmpxx.h>
+
 #include <algorithm>
 
 #include "algebra/canonical/integer_taps.hpp"

@@ -1,5 +1,7 @@
 #include "algebra/canonical/numbered_polynomial.hpp"
 
+#include <gmpxx.h>
+
 #include <algorithm>
 #include <iterator>
 

@@ -3,6 +3,8 @@
 // over a common denominator (integer_form.hpp); what people see is `polynomial`.
 #pragma once
 
+#include <gmpxx.h>
+
 #include <cstddef>
 #include <span>
 #include <string>

@@ -1,10 +1,13 @@
 // Support, latency and delay: properties of the kernel h[n, m] of a word.
+#include <gmpxx.h>
+
 #include <algorithm>
 #include <unordered_set>
 
 #include "base/checked.hpp"
 #include "noble/canonical.hpp"
 #include "noble/op.hpp"
+#include "noble/support.hpp"
 
 namespace noble {
 namespace {

@@ -1,5 +1,7 @@
 #include "algebra/canonical/ring.hpp"
 
+#include <gmpxx.h>
+
 namespace noble {
 
 ring<exact>::ring(std::span<const periodic_tap<exact>> a, std::span<const periodic_tap<exact>> b)

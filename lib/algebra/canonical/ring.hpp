@@ -1,6 +1,8 @@
 // How canonical forms are multiplied in each scalar.
 #pragma once
 
+#include <gmpxx.h>
+
 #include <cstddef>
 #include <span>
 #include <vector>

@@ -1,4 +1,6 @@
 // Filter banks: analysis (filter, decimate), then synthesis (expand, filter), added over channels.
+#include <gmpxx.h>
+
 #include "algebra/laws/tables.hpp"
 
 namespace noble::law_tables {

@@ -1,5 +1,7 @@
 #include "noble/exact.hpp"
 
+#include <gmpxx.h>
+
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -112,6 +114,12 @@ std::optional<double> sum(const std::optional<double>& a, const std::optional<do
 
 }  // namespace
 
+struct exact::parts {
+    rational re;
+    rational im;
+    friend bool operator==(const parts&, const parts&) = default;
+};
+
 template <std::floating_point Real>
 Real nearest(const rational& q) {
     using limits = std::numeric_limits<Real>;
@@ -149,12 +157,28 @@ exact::exact(double value) : exact(from_doubles(finite(value), 0)) {}
 exact::exact(std::complex<double> value)
     : exact(from_doubles(finite(value.real()), finite(value.imag()))) {}
 
-exact::exact(rational re, rational im) {
+exact::exact(const rational& re) : exact(re, rational()) {}
+
+exact::exact(const rational& re, const rational& im) {
     if (is_double(re) && is_double(im)) {
         *this = from_doubles(re.get_d(), im.get_d());
     } else {
-        wide_ = std::make_shared<const parts>(parts{std::move(re), std::move(im)});
+        wide_ = std::make_shared<const parts>(parts{re, im});
     }
+}
+
+exact exact::from_integer(long value) { return rational(value); }
+
+exact exact::from_integer(unsigned long value) { return rational(value); }
+
+rational exact::re() const { return wide_ ? wide_->re : rational(re_); }
+
+rational exact::im() const { return wide_ ? wide_->im : rational(im_); }
+
+bool exact::is_wide_real() const noexcept { return sgn(wide_->im) == 0; }
+
+bool exact::have_equal_parts(const exact& a, const exact& b) {
+    return a.wide_ && b.wide_ && *a.wide_ == *b.wide_;
 }
 
 template <class Number>

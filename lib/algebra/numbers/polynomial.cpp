@@ -1,5 +1,7 @@
 #include "noble/polynomial.hpp"
 
+#include <gmpxx.h>
+
 #include <algorithm>
 #include <cctype>
 #include <iterator>

@@ -1,5 +1,7 @@
 #include "algebra/parse/number.hpp"
 
+#include <gmpxx.h>
+
 #include <algorithm>
 #include <charconv>
 #include <string>

@@ -1,5 +1,7 @@
 #include "algebra/parse/taps.hpp"
 
+#include <gmpxx.h>
+
 #include <algorithm>
 #include <bit>
 #include <charconv>

@@ -1,3 +1,5 @@
+#include <gmpxx.h>
+
 #include <algorithm>
 #include <ostream>
 

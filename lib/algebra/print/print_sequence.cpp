@@ -1,5 +1,7 @@
 // A sequence prints as the shortest of: an unknown kernel, taps in brackets, a dilated sequence, or
 // (where few taps lie far apart) a sum of delays applied to a unit sample.
+#include <gmpxx.h>
+
 #include <algorithm>
 #include <cctype>
 #include <numeric>

@@ -1,5 +1,7 @@
 #include "algebra/proof/proof_cost.hpp"
 
+#include <gmpxx.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>

@@ -1,5 +1,7 @@
 #include "algebra/proof/proof_text.hpp"
 
+#include <gmpxx.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <ostream>

@@ -1,6 +1,8 @@
 // Parts of the sentences that proofs are told in.
 #pragma once
 
+#include <gmpxx.h>
+
 #include <string>
 #include <vector>
 

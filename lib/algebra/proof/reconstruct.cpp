@@ -1,5 +1,7 @@
 #include "noble/reconstruct.hpp"
 
+#include <gmpxx.h>
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>

@@ -1,5 +1,7 @@
 #include "algebra/rewrite/measure.hpp"
 
+#include <gmpxx.h>
+
 #include <tuple>
 
 namespace noble::rewriting {

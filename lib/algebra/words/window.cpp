@@ -13,7 +13,7 @@
 namespace noble {
 namespace {
 
-std::optional<index_t> integer(std::string_view text) {
+std::optional<index_t> whole_number(std::string_view text) {
     index_t value = 0;
     const char* end = text.data() + text.size();
     const auto [stop, status] = std::from_chars(text.data(), end, value);
@@ -72,8 +72,8 @@ window window_from(const std::string& text) {
     if (text == "same") return window::same;
     const auto colon = text.find(':');
     if (colon != std::string::npos) {
-        const auto first = integer(std::string_view(text).substr(0, colon));
-        const auto count = integer(std::string_view(text).substr(colon + 1));
+        const auto first = whole_number(std::string_view(text).substr(0, colon));
+        const auto count = whole_number(std::string_view(text).substr(colon + 1));
         if (first && count) return {*first, *count};
     }
     throw argument_error("unknown window '" + text +

@@ -1,5 +1,7 @@
 #include "algebra/words/window_lead.hpp"
 
+#include <gmpxx.h>
+
 #include <algorithm>
 #include <ranges>
 

@@ -1,6 +1,8 @@
 // How far the end of a window runs ahead of the input's time span.
 #pragma once
 
+#include <gmpxx.h>
+
 #include "noble/op.hpp"
 #include "noble/window.hpp"
 

@@ -1,5 +1,7 @@
 #include "engine/execution/plan_bytes.hpp"
 
+#include <gmpxx.h>
+
 #include <cmath>
 #include <complex>
 

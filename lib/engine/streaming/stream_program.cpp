@@ -1,5 +1,7 @@
 #include "engine/streaming/stream_program.hpp"
 
+#include <gmpxx.h>
+
 #include <algorithm>
 #include <limits>
 
@@ -10,6 +12,7 @@
 #include "engine/signals/element.hpp"
 #include "engine/signals/threads.hpp"
 #include "noble/error.hpp"
+#include "noble/support.hpp"
 
 namespace noble::engine {
 namespace {

@@ -1,5 +1,7 @@
 #include "engine/taps/reach.hpp"
 
+#include <gmpxx.h>
+
 #include <algorithm>
 #include <complex>
 

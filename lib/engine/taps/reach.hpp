@@ -3,6 +3,8 @@
 // there.
 #pragma once
 
+#include <gmpxx.h>
+
 #include <vector>
 
 #include "noble/canonical.hpp"

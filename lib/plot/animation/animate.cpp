@@ -1,4 +1,6 @@
 // The animation of a word on one axis: taps over input and inserted zeros, outputs, matrix.
+#include <gmpxx.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>

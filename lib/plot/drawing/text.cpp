@@ -1,5 +1,7 @@
 #include "plot/drawing/text.hpp"
 
+#include <gmpxx.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>

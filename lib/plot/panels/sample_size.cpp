@@ -1,7 +1,11 @@
 #include "plot/panels/sample_size.hpp"
 
+#include <gmpxx.h>
+
 #include <algorithm>
 #include <cmath>
+
+#include "noble/support.hpp"
 
 namespace noble::drawing {
 namespace {

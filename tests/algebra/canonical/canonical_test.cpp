@@ -1,6 +1,7 @@
 #include "noble/canonical.hpp"
 
 #include <doctest/doctest.h>
+#include <gmpxx.h>
 
 #include <limits>
 

@@ -1,6 +1,7 @@
 #include "noble/exact.hpp"
 
 #include <doctest/doctest.h>
+#include <gmpxx.h>
 
 #include <bit>
 #include <cmath>

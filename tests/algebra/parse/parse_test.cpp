@@ -1,6 +1,7 @@
 #include "noble/parse.hpp"
 
 #include <doctest/doctest.h>
+#include <gmpxx.h>
 
 #include <string>
 

@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <gmpxx.h>
 
 #include <complex>
 #include <limits>

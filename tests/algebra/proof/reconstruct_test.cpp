@@ -1,6 +1,7 @@
 #include "noble/reconstruct.hpp"
 
 #include <doctest/doctest.h>
+#include <gmpxx.h>
 
 #include "noble/canonical.hpp"
 #include "noble/error.hpp"

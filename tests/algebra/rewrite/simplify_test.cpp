@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <gmpxx.h>
 
 #include "algebra/random_word.hpp"
 #include "algebra/rewrite/measure.hpp"

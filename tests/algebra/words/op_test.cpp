@@ -1,6 +1,7 @@
 #include "noble/op.hpp"
 
 #include <doctest/doctest.h>
+#include <gmpxx.h>
 
 #include <limits>
 #include <numeric>
@@ -10,6 +11,7 @@
 #include "noble/error.hpp"
 #include "noble/linear_map.hpp"
 #include "noble/matrix.hpp"
+#include "noble/support.hpp"
 
 using namespace noble;
 

@@ -1,5 +1,6 @@
 // Products, sums, blocks, Kronecker products and custom maps, against the reference.
 #include <doctest/doctest.h>
+#include <gmpxx.h>
 
 #include "engine/cases.hpp"
 #include "noble/evaluate.hpp"

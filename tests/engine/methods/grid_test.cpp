@@ -1,5 +1,6 @@
 // A randomised grid: plans agree with the reference within the stated bound.
 #include <doctest/doctest.h>
+#include <gmpxx.h>
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,7 @@
 #include "plot/drawing/text.hpp"
 
 #include <doctest/doctest.h>
+#include <gmpxx.h>
 
 using namespace noble::drawing;
 

@@ -1,5 +1,7 @@
 #include "algebra/proof/hints/aligned.hpp"
 
+#include <gmpxx.h>
+
 #include <algorithm>
 #include <vector>
 

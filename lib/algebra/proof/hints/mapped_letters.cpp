@@ -1,5 +1,7 @@
 #include "algebra/proof/hints/mapped_letters.hpp"
 
+#include <gmpxx.h>
+
 #include <array>
 #include <charconv>
 #include <string>

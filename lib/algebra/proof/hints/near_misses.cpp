@@ -7,6 +7,7 @@
 #include "algebra/proof/hints/near_miss_search.hpp"
 #include "noble/error.hpp"
 #include "noble/prove.hpp"
+#include "noble/support.hpp"
 
 namespace noble {
 namespace {
