@@ -27,7 +27,24 @@ as_root() {
     fi
 }
 
-# install PACKAGE...: installs those that are missing, and nothing else.
+# apt COMMAND...: apt-get, which waits for whoever holds its locks (a fresh system's own upgrades do).
+apt() {
+    local log
+    log=$(mktemp)
+    until as_root env DEBIAN_FRONTEND=noninteractive LC_ALL=C apt-get -q -o Dpkg::Use-Pty=0 \
+        -o DPkg::Lock::Timeout=-1 "$@" 2>"$log"; do
+        if ! grep -q 'Could not get lock' "$log"; then
+            cat "$log" >&2
+            rm "$log"
+            return 1
+        fi
+        echo "Waiting for another apt" >&2
+        sleep 5
+    done
+    rm "$log"
+}
+
+# install PACKAGE...: installs those that are missing, and nothing else; names each as it goes.
 install() {
     local package missing=()
     if ! command -v dpkg-query >/dev/null; then
@@ -40,9 +57,9 @@ install() {
     done
     if ((${#missing[@]})); then
         echo "Installing ${missing[*]}"
-        as_root apt-get -qq update
-        as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 install \
-            --yes --no-install-recommends "${missing[@]}" >/dev/null
+        apt update >/dev/null
+        apt install --yes --no-install-recommends "${missing[@]}" |
+            awk '/^(Need to get|Setting up)/ { sub(/ \.\.\.$/, ""); print "  " $0; fflush() }'
     fi
 }
 
@@ -58,5 +75,5 @@ build() {
         cat "$directory/setup.log" >&2
         return 1
     fi
-    ninja --quiet -C "$directory" ${target:+"$target"}
+    NINJA_STATUS='[%f/%t, %e s] ' ninja -C "$directory" ${target:+"$target"}
 }

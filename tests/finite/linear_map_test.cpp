@@ -58,7 +58,7 @@ dense kron_of(const dense& a, const dense& b) {
 }
 
 /// Writes `part` into `whole` at (row, column).
-void place(dense& whole, const dense& part, std::size_t row, std::size_t column) {
+void put_block(dense& whole, const dense& part, std::size_t row, std::size_t column) {
     for (std::size_t i = 0; i < part.shape(0); ++i) {
         for (std::size_t j = 0; j < part.shape(1); ++j) whole(row + i, column + j) = part(i, j);
     }
@@ -135,22 +135,22 @@ TEST_CASE("linear_map: stacks, blocks and block diagonals place their maps") {
     const linear_map c = three_by_four();
     const linear_map d = three_by_five();
     dense whole = zeros(9, 9);
-    place(whole, of(a), 0, 0);
-    place(whole, of(b), 0, 4);
-    place(whole, of(c), 6, 0);
-    place(whole, of(d), 6, 4);
+    put_block(whole, of(a), 0, 0);
+    put_block(whole, of(b), 0, 4);
+    put_block(whole, of(c), 6, 0);
+    put_block(whole, of(d), 6, 4);
     is(block({{a, b}, {c, d}}), whole);
     dense wide = zeros(6, 9);
-    place(wide, of(a), 0, 0);
-    place(wide, of(b), 0, 4);
+    put_block(wide, of(a), 0, 0);
+    put_block(wide, of(b), 0, 4);
     is(hstack({a, b}), wide);
     dense tall = zeros(9, 4);
-    place(tall, of(a), 0, 0);
-    place(tall, of(c), 6, 0);
+    put_block(tall, of(a), 0, 0);
+    put_block(tall, of(c), 6, 0);
     is(vstack({a, c}), tall);
     dense diagonal = zeros(9, 9);
-    place(diagonal, of(a), 0, 0);
-    place(diagonal, of(d), 6, 4);
+    put_block(diagonal, of(a), 0, 0);
+    put_block(diagonal, of(d), 6, 4);
     is(block_diag({a, d}), diagonal);
 }
 
