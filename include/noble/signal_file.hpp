@@ -28,8 +28,8 @@ struct signal_data {
 
 /// What a file's header says.
 struct signal_info {
-    file_format format = file_format::npy;
-    sample_type type = sample_type::float_64;
+    file_format format = file_format::npy;     ///< of the file
+    sample_type type = sample_type::float_64;  ///< of a stored sample
     std::string encoding;        ///< the type in the format's own words: "Signed 16 bit PCM", "<i2"
     std::vector<index_t> shape;  ///< as `signal_data::samples` would have
     index_t length = 0;          ///< frames: the first axis; 1 if there is none

@@ -57,7 +57,7 @@ inline constexpr index_t unknown_length = -1;
 
 /// What is known of a signal before its samples.
 struct signal_header {
-    file_format format = file_format::npy;
+    file_format format = file_format::npy;  ///< of the file
     /// How a sample is stored; none: as `element` says.
     std::optional<sample_type> type = std::nullopt;
     /// What a sample is read as: float_32, float_64, complex_64 or complex_128.

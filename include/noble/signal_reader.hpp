@@ -40,6 +40,7 @@ class signal_reader {
     signal_reader(signal_reader&&) noexcept;
     signal_reader& operator=(signal_reader&&) noexcept;
 
+    /// What the header says; of a stream, its length may be unknown.
     [[nodiscard]] const signal_header& header() const noexcept;
 
     /// How messages call it: the path, or "standard input".

@@ -10,9 +10,9 @@ namespace [[gnu::visibility("default")]] noble {
 /// An N-dimensional array in memory: strides in elements, of any sign.
 template <class T>
 struct strided_array {
-    T* data = nullptr;
-    extents shape;
-    extents strides;
+    T* data = nullptr;  ///< the element at index 0 of every axis
+    extents shape;      ///< one extent for each axis
+    extents strides;    ///< one stride for each axis
 };
 
 /// y ← αAx + βy along `axis` (maps with several axes: the last of them). With β = 0, y is never
