@@ -27,4 +27,4 @@ using complex128 = std::complex<double>;  ///< two doubles
 using any_array = std::variant<xt::xarray<float32>, xt::xarray<float64>, xt::xarray<complex64>,
                                xt::xarray<complex128>>;
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -60,4 +60,4 @@ bool same_word(const bank& a, const bank& b);
 std::string to_string(const bank& a);
 std::ostream& operator<<(std::ostream& out, const bank& a);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -72,4 +72,4 @@ extension_terms extend(boundary b, index_t n, index_t m);
 /// Throws shape_error for n < 0, and for n = 0 unless the boundary is zero.
 void require_extendable(boundary b, index_t n);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -92,4 +92,4 @@ std::variant<canonical<exact>, canonical<polynomial>> canonical_form(const op& a
 template <class T>
 canonical<T> rounded(const canonical<exact>& a);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -43,4 +43,4 @@ std::ostream& operator<<(std::ostream& out, const check_report& report);
 /// The same `seed` gives the same data. Throws argument_error for unknown taps.
 check_report check(const linear_map& a, std::uint64_t seed = 1);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

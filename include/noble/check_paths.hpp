@@ -41,4 +41,4 @@ std::ostream& operator<<(std::ostream& out, const paths_report& report);
 /// which have no bound; limit_error.
 paths_report check_paths(const linear_map& a, std::uint64_t seed = 1);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

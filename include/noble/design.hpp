@@ -44,4 +44,4 @@ sequence box(index_t count);
 /// ↑s, triangle(2s − 1) interpolates linearly; triangle(2s) does so between sample centres.
 sequence triangle(index_t count);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -48,4 +48,4 @@ struct parse_error : error {
     std::size_t column;  ///< 1-based column of the caret, in characters (not bytes)
 };
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

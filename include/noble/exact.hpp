@@ -38,11 +38,11 @@ class exact {
         }
     }
     /// The double itself, not the decimal it was printed as. Throws argument_error for NaN and Inf.
-    exact(double value);                // NOLINT(google-explicit-constructor)
+    exact(double value);  // NOLINT(google-explicit-constructor)
     /// Both parts as doubles. Throws argument_error for NaN and Inf.
     exact(std::complex<double> value);  // NOLINT(google-explicit-constructor)
     /// A real number.
-    exact(const rational& re);          // NOLINT(google-explicit-constructor)
+    exact(const rational& re);  // NOLINT(google-explicit-constructor)
     /// re + i·im.
     exact(const rational& re, const rational& im);
 
@@ -105,4 +105,4 @@ std::ostream& operator<<(std::ostream& out, const exact& a);
 /// Equal numbers have equal hashes.
 std::size_t hash_value(const exact& a);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

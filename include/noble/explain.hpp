@@ -93,4 +93,4 @@ std::string_view law_of(const transposition& a);
 ///     =  conv(q) * down(2)           [noble-down]
 std::string to_string(const op& start, const derivation& steps);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

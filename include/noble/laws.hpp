@@ -78,4 +78,4 @@ law_proof prove_law(const law& a);
 /// `noble prove 'FORMULA' --for k=1..4 --where 'CONDITION'`
 std::string proof_command(const law& a);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

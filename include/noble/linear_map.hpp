@@ -194,4 +194,4 @@ linear_map custom(index_t rows, index_t cols, const Forward& forward, const Adjo
 std::string to_string(const linear_map& a);
 std::ostream& operator<<(std::ostream& out, const linear_map& a);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

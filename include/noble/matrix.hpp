@@ -56,4 +56,4 @@ inline constexpr index_t tallest_text = 256;
 /// plot of a matrix larger than that.
 std::string to_text(const linear_map& a, const matrix_style& style = {});
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

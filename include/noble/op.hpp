@@ -176,7 +176,7 @@ std::size_t hash_value(const op& a);
 std::string to_string(const op& a);
 std::ostream& operator<<(std::ostream& out, const op& a);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble
 
 /// Words as keys: equal operators are one key.
 template <>

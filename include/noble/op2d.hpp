@@ -62,4 +62,4 @@ bool same_word(const op2d& a, const op2d& b);
 std::string to_string(const op2d& a);
 std::ostream& operator<<(std::ostream& out, const op2d& a);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

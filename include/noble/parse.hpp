@@ -72,4 +72,4 @@ const vocabulary& standard_vocabulary();
 /// One-dimensional words with the standard vocabulary: parse("down(2) * conv([1 2 1])").
 op parse(std::string_view text);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

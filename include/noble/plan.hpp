@@ -183,4 +183,4 @@ class workspace {
     std::unique_ptr<data> data_;
 };
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -98,4 +98,4 @@ std::string animate(const op& a, index_t n, const animation_options& options = {
 std::string animate(const op2d& a, index_t n_rows, index_t n_cols,
                     const animation_options& options = {});
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

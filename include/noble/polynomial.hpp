@@ -73,4 +73,4 @@ std::ostream& operator<<(std::ostream& out, const polynomial& a);
 /// Equal polynomials have equal hashes.
 std::size_t hash_value(const polynomial& a);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -137,4 +137,4 @@ std::ostream& operator<<(std::ostream& out, const proof& p);
 std::ostream& operator<<(std::ostream& out, const proof2d& p);
 std::ostream& operator<<(std::ostream& out, const bank_proof& p);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -62,4 +62,4 @@ std::optional<std::vector<bool>> rows_at_edges(const linear_map& a);
 std::string to_string(const map_proof& p);
 std::ostream& operator<<(std::ostream& out, const map_proof& p);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -61,4 +61,4 @@ range_proof prove_range(std::string_view equation, const std::vector<std::string
 std::string to_string(const range_proof& p);
 std::ostream& operator<<(std::ostream& out, const range_proof& p);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -78,4 +78,4 @@ reconstruction reconstruct(const bank& analysis, const bank& synthesis);
 std::string to_string(const reconstruction& r);
 std::ostream& operator<<(std::ostream& out, const reconstruction& r);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -109,4 +109,4 @@ std::ostream& operator<<(std::ostream& out, const sequence& q);
 /// Equal sequences have equal hashes.
 std::size_t hash_value(const sequence& q);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

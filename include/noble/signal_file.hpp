@@ -85,4 +85,4 @@ write_report write_signal(const std::string& path, const signal_data& signal,
 /// `io_error` if the file has more than one axis or no number.
 any_array read_taps(const std::string& path);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -78,4 +78,4 @@ index_t frame_size(const signal_header& header);
 /// The steps of the file's slowest axis, 1 if there is none; or `unknown_length`.
 index_t frame_count(const signal_header& header) noexcept;
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -73,4 +73,4 @@ class signal_writer {
     index_t written_ = 0;
 };
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -118,4 +118,4 @@ class stream {
     std::unique_ptr<data> data_;
 };
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -31,4 +31,4 @@ index_t element_count(const extents& shape);
 /// The axis counted from 0; negative ones count from the end. Throws shape_error.
 std::size_t resolve_axis(int axis, std::size_t dimensions);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

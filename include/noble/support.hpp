@@ -15,4 +15,4 @@ struct support {
     friend bool operator==(const support&, const support&) = default;
 };
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -63,4 +63,4 @@ window window_from(const std::string& text);
 
 std::ostream& operator<<(std::ostream& out, const window& w);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -49,23 +49,32 @@ def long_functions(sources):
 def upward(sources):
     return [
         f"{file} ({here}) includes {text} ({there})"
-        for file, text, here, there in rooms.upward_includes(sources)
+        for file, text, here, there in rooms.upward_includes(
+            sources, rooms.derived_rooms(sources) | rooms.HEADER_ROOMS
+        )
     ]
 
 
 def misplaced_headers(sources):
-    """Public headers of no room; rows of the table that the sources tell by themselves."""
+    """Public headers of no room, and rows of the table that nothing needs."""
     derived = rooms.derived_rooms(sources)
     public = {
         PurePosixPath(s.path).stem for s in sources if s.path.startswith("include/noble/")
     } | {"version"}
-    known = rooms.header_rooms(sources)
-    return (
-        [f"{h}.hpp: no source of its name, and no row" for h in sorted(public - {"noble", *known})]
-        + [f"{h}: a row for no header" for h in sorted(set(rooms.HEADER_ROOMS) - public)]
-        + [f"{h}: a row that says what the sources say" for h, room in rooms.HEADER_ROOMS.items()
-           if derived.get(h) == room]
-    )
+    roomless = public - {"noble"} - set(derived) - set(rooms.HEADER_ROOMS)
+    known = set(rooms.upward_includes(sources, derived | rooms.HEADER_ROOMS))
+    idle = {
+        header
+        for header in rooms.HEADER_ROOMS
+        if header not in public
+        or header in derived
+        and known == set(rooms.upward_includes(
+            sources, derived | {h: r for h, r in rooms.HEADER_ROOMS.items() if h != header}
+        ))
+    }
+    return [f"{header}.hpp: no source of its name, and no row" for header in sorted(roomless)] + [
+        f"{header}.hpp: a row that nothing needs" for header in sorted(idle)
+    ]
 
 
 CHECKS = {

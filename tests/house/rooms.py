@@ -5,15 +5,18 @@ from pathlib import PurePosixPath
 
 from source_tree import ROOT
 
-# The room of a public header is that of the source of its name, which includes it first; these have
-# no such source, or are of a room below it.
+# The room of a public header is that of the source of its name, which includes it first. These have
+# no such source, or are of a room below it, where others need them.
 HEADER_ROOMS = {
     "array": "base",  # names for xtensor's arrays
     "boundary": "algebra/words",  # words take boundaries; their maps are in finite
     "design": "design",
     "error": "base",
     "evaluate": "finite",  # maps take arrays; the engine runs them
+    "rational": "algebra/numbers",
     "signal_format": "io",
+    "strided_array": "finite",
+    "support": "algebra/words",
     "threads": "engine/signals",
     "version": "base",
     "wisdom": "engine/planning",
@@ -49,10 +52,6 @@ def derived_rooms(sources):
     return found
 
 
-def header_rooms(sources):
-    return derived_rooms(sources) | HEADER_ROOMS
-
-
 def target_of(text, path):
     """The file that an include means; a program's sources are sought in its own folder first."""
     if text.startswith("noble/"):
@@ -61,10 +60,10 @@ def target_of(text, path):
     return next((f"{r}/{text}" for r in roots if (ROOT / r / text).exists()), text)
 
 
-def upward_includes(sources):
-    """(file, what it includes, their rooms) of each include from a room that comes later."""
+def upward_includes(sources, headers):
+    """(file, what it includes, their rooms) of each include from a room that comes later, or from
+    none. `headers`: the rooms of the public ones."""
     order = {room: number for number, room in enumerate(room_order())}
-    headers = header_rooms(sources)
 
     def room(path):
         if path.startswith("include/noble/"):

@@ -3,6 +3,7 @@
     s,^//,///,
     s,^#pragma once,/// @file,
 }
+s/\[\[gnu::visibility\("default"\)\]\] //
 s/^.*operator(==|<=>)\(.*= default;//
 s/^ *(\w+)\((const )?\1&&? ?\w*\)( noexcept)?( = delete)?;//
 s/^ *\w+& operator=\(.*//
