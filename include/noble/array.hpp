@@ -19,12 +19,12 @@ namespace [[gnu::visibility("default")]] noble {
 
 /// The four element types that noble computes in. Integers become float64.
 using float32 = float;
-using float64 = double;
-using complex64 = std::complex<float>;
-using complex128 = std::complex<double>;
+using float64 = double;                   ///< a double
+using complex64 = std::complex<float>;    ///< two floats
+using complex128 = std::complex<double>;  ///< two doubles
 
 /// An N-dimensional array (row-major) of any of the four element types.
 using any_array = std::variant<xt::xarray<float32>, xt::xarray<float64>, xt::xarray<complex64>,
                                xt::xarray<complex128>>;
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

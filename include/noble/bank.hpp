@@ -10,6 +10,7 @@
 
 namespace [[gnu::visibility("default")]] noble {
 
+/// A grid of words, outputs × inputs: yᵢ = Σⱼ Aᵢⱼ xⱼ on the channels' signals. An immutable value.
 class bank {
  public:
     /// outputs × inputs words, row by row. Channels may have rates of their own, as in a tree of
@@ -21,9 +22,11 @@ class bank {
     [[nodiscard]] index_t inputs() const noexcept { return inputs_; }    ///< input channels
     /// The word from input channel `input` to output channel `output`.
     [[nodiscard]] const op& at(index_t output, index_t input) const;
-    [[nodiscard]] const std::vector<op>& words() const noexcept { return words_; }
+    [[nodiscard]] const std::vector<op>& words() const noexcept { return words_; }  ///< row by row
 
+    /// The transpose, inputs × outputs: entry (j, i) is Aᵢⱼᵀ.
     [[nodiscard]] bank T() const;
+    /// The adjoint: conj(A).T().
     [[nodiscard]] bank H() const;
 
     /// The block map on channels of n samples each, stacked one after another. Throws rate_error
@@ -47,6 +50,7 @@ bank row(std::vector<op> words);
 /// The matrix product, a after b. A product of a row and a column is one word, as a 1 × 1 bank.
 /// Throws shape_error, and rate_error where the words to be added differ in rate.
 bank operator*(const bank& a, const bank& b);
+/// Every tap and scale conjugated.
 bank conj(const bank& a);
 
 /// Channel by channel the same words.
@@ -56,4 +60,4 @@ bool same_word(const bank& a, const bank& b);
 std::string to_string(const bank& a);
 std::ostream& operator<<(std::ostream& out, const bank& a);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

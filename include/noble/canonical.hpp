@@ -23,9 +23,9 @@ namespace [[gnu::visibility("default")]] noble {
 /// One non-zero tap: c_row[offset] = value.
 template <class Scalar>
 struct periodic_tap {
-    index_t row = 0;
-    index_t offset = 0;
-    Scalar value;
+    index_t row = 0;     ///< r, 0 ≤ r < L
+    index_t offset = 0;  ///< o, in inputs from M·j
+    Scalar value;        ///< not zero
     friend bool operator==(const periodic_tap&, const periodic_tap&) = default;
 };
 
@@ -33,7 +33,7 @@ struct periodic_tap {
 template <class Scalar>
 class canonical {
  public:
-    using entry = periodic_tap<Scalar>;
+    using entry = periodic_tap<Scalar>;  ///< what it holds
 
     /// Taps in any order; equal (row, offset) are added, zeros dropped.
     /// Throws argument_error unless L, M ≥ 1 and 0 ≤ row < L.
@@ -41,12 +41,12 @@ class canonical {
 
     /// The period (L, M): shifting the input by M shifts the output by L.
     [[nodiscard]] index_t outputs() const noexcept { return outputs_; }
-    [[nodiscard]] index_t inputs() const noexcept { return inputs_; }
+    [[nodiscard]] index_t inputs() const noexcept { return inputs_; }  ///< M
     /// All non-zero taps by row, then offset.
     [[nodiscard]] std::span<const entry> taps() const noexcept { return taps_; }
     /// The taps of row r, 0 ≤ r < L.
     [[nodiscard]] std::span<const entry> row(index_t r) const;
-    [[nodiscard]] bool is_zero() const noexcept { return taps_.empty(); }
+    [[nodiscard]] bool is_zero() const noexcept { return taps_.empty(); }  ///< y = 0
 
     friend bool operator==(const canonical&, const canonical&) = default;
 
@@ -68,6 +68,7 @@ canonical<Scalar> add(std::span<const canonical<Scalar>> forms);
 template <class Scalar>
 canonical<Scalar> transpose(const canonical<Scalar>& a);
 
+/// Every tap conjugated.
 template <class Scalar>
 canonical<Scalar> conj(const canonical<Scalar>& a);
 
@@ -91,4 +92,4 @@ std::variant<canonical<exact>, canonical<polynomial>> canonical_form(const op& a
 template <class T>
 canonical<T> rounded(const canonical<exact>& a);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

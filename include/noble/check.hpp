@@ -13,17 +13,20 @@ namespace [[gnu::visibility("default")]] noble {
 
 /// The result of one test: its error in units of the bound it is held against.
 struct check_result {
-    std::string name;  ///< "dot test", "transpose", …
-    bool passed = false;
+    std::string name;       ///< "dot test", "transpose", …
+    bool passed = false;    ///< error ≤ 1
     double error = 0;       ///< passed where error ≤ 1; an exact test has 0 or infinity
     std::string diagnosis;  ///< what seems wrong, where it failed
 };
 
+/// What check found, test by test.
 struct check_report {
-    std::vector<check_result> results;
+    std::vector<check_result> results;  ///< in the order of the tests below
+    /// Whether all passed.
     [[nodiscard]] bool passed() const noexcept;
 };
 
+/// A line for each test, and its diagnosis where it failed.
 std::string to_string(const check_report& report);
 std::ostream& operator<<(std::ostream& out, const check_report& report);
 
@@ -40,4 +43,4 @@ std::ostream& operator<<(std::ostream& out, const check_report& report);
 /// The same `seed` gives the same data. Throws argument_error for unknown taps.
 check_report check(const linear_map& a, std::uint64_t seed = 1);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -13,20 +13,24 @@ namespace [[gnu::visibility("default")]] noble {
 /// One way of running a map, and its worst error in units of the bound that plans state
 /// (noble/plan.hpp): passed where ≤ 1; infinite where a value is not finite and should be.
 struct path_result {
-    std::string element;  ///< float32, float64, complex64 or complex128
-    noble::method method = noble::method::flow;
-    grouping groups = grouping::fused;
-    instruction_set instructions = instruction_set::plain;
-    int threads = 1;
-    double error = 0;
+    std::string element;                         ///< float32, float64, complex64 or complex128
+    noble::method method = noble::method::flow;  ///< of every group where it applies
+    grouping groups = grouping::fused;           ///< how the factors were grouped
+    instruction_set instructions = instruction_set::plain;  ///< whose kernels ran
+    int threads = 1;                                        ///< how many ran
+    double error = 0;                                       ///< in units of the bound
+    /// Whether the bound was kept.
     [[nodiscard]] bool passed() const noexcept { return error <= 1; }
 };
 
+/// What check_paths found, way by way.
 struct paths_report {
-    std::vector<path_result> results;
+    std::vector<path_result> results;  ///< in the order in which they ran
+    /// Whether all passed.
     [[nodiscard]] bool passed() const noexcept;
 };
 
+/// A line for each way.
 std::string to_string(const paths_report& report);
 std::ostream& operator<<(std::ostream& out, const paths_report& report);
 
@@ -37,4 +41,4 @@ std::ostream& operator<<(std::ostream& out, const paths_report& report);
 /// which have no bound; limit_error.
 paths_report check_paths(const linear_map& a, std::uint64_t seed = 1);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

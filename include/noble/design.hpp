@@ -13,9 +13,10 @@ namespace [[gnu::visibility("default")]] noble {
 
 /// The taper of a windowed design (a "window" in filter books; here that word means outputs kept).
 struct taper {
+    /// The shapes, as scipy.signal.windows calls them.
     enum class kind : std::uint8_t { hamming, hann, blackman, rectangular, kaiser };
-    kind shape = kind::hamming;
-    double beta = 0;  ///< of kaiser: 0 is rectangular, 8.6 about blackman
+    kind shape = kind::hamming;  ///< hamming is SciPy's own default for firwin
+    double beta = 0;             ///< of kaiser: 0 is rectangular, 8.6 about blackman
 
     /// By name: "hamming", "hann", "blackman", "rectangular", "kaiser". Throws argument_error.
     static taper named(const std::string& name, double beta = 0);
@@ -43,4 +44,4 @@ sequence box(index_t count);
 /// ↑s, triangle(2s − 1) interpolates linearly; triangle(2s) does so between sample centres.
 sequence triangle(index_t count);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

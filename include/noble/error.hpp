@@ -42,9 +42,10 @@ struct limit_error : error {
 
 /// An expression that does not parse. `what()` holds three lines: the message, the text, a caret.
 struct parse_error : error {
+    /// The message (three lines) and the caret's column.
     parse_error(const std::string& message, std::size_t column_)
         : error(message), column(column_) {}
     std::size_t column;  ///< 1-based column of the caret, in characters (not bytes)
 };
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -98,4 +98,4 @@ requires(!std::is_convertible_v<const Array&, sequence>) auto op::operator()(con
     return on(n, w, b)(x, axis);
 }
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -28,6 +28,7 @@ Real nearest(const rational& q);
 class exact {
  public:
     exact() = default;  ///< zero
+    /// The integer, of any size that a long holds.
     template <std::integral Integer>
     exact(Integer value)  // NOLINT(google-explicit-constructor): a number is a number
         : re_(static_cast<double>(value)) {
@@ -37,28 +38,33 @@ class exact {
         }
     }
     /// The double itself, not the decimal it was printed as. Throws argument_error for NaN and Inf.
-    exact(double value);                // NOLINT(google-explicit-constructor)
+    exact(double value);  // NOLINT(google-explicit-constructor)
+    /// Both parts as doubles. Throws argument_error for NaN and Inf.
     exact(std::complex<double> value);  // NOLINT(google-explicit-constructor)
-    exact(const rational& re);          // NOLINT(google-explicit-constructor)
+    /// A real number.
+    exact(const rational& re);  // NOLINT(google-explicit-constructor)
+    /// re + i·im.
     exact(const rational& re, const rational& im);
 
-    [[nodiscard]] rational re() const;
-    [[nodiscard]] rational im() const;
-    [[nodiscard]] bool is_zero() const noexcept { return !wide_ && re_ == 0 && im_ == 0; }
+    [[nodiscard]] rational re() const;  ///< the real part
+    [[nodiscard]] rational im() const;  ///< the imaginary part
+    [[nodiscard]] bool is_zero() const noexcept { return !wide_ && re_ == 0 && im_ == 0; }  ///< 0
+    /// im = 0.
     [[nodiscard]] bool is_real() const noexcept { return wide_ ? is_wide_real() : im_ == 0; }
 
     /// Rounded once, to nearest, each part on its own. Real: throws argument_error if im ≠ 0.
     template <class Number>
     [[nodiscard]] Number to() const;
 
-    exact& operator+=(const exact& b);
-    exact& operator-=(const exact& b);
-    exact& operator*=(const exact& b);
-    friend exact operator+(exact a, const exact& b) { return a += b; }
-    friend exact operator-(exact a, const exact& b) { return a -= b; }
-    friend exact operator*(exact a, const exact& b) { return a *= b; }
-    friend exact operator-(const exact& a);
+    exact& operator+=(const exact& b);                                  ///< this + b, exactly
+    exact& operator-=(const exact& b);                                  ///< this − b, exactly
+    exact& operator*=(const exact& b);                                  ///< this · b, exactly
+    friend exact operator+(exact a, const exact& b) { return a += b; }  ///< a + b, exactly
+    friend exact operator-(exact a, const exact& b) { return a -= b; }  ///< a − b, exactly
+    friend exact operator*(exact a, const exact& b) { return a *= b; }  ///< a · b, exactly
+    friend exact operator-(const exact& a);                             ///< −a
     friend exact conj(const exact& a);
+    /// Equal numbers, however they are held.
     friend bool operator==(const exact& a, const exact& b) {
         return a.re_ == b.re_ && a.im_ == b.im_ && (a.wide_ == b.wide_ || have_equal_parts(a, b));
     }
@@ -92,9 +98,11 @@ rational ratio(const integer& a, const integer& b);
 /// The number as an expression that parses back to it: an integer, the shortest double literal
 /// where one is exact, else p/q; complex numbers as `1+2i`.
 std::string to_string(const rational& q);
+/// The same of a Gaussian rational.
 std::string to_string(const exact& a);
 std::ostream& operator<<(std::ostream& out, const exact& a);
 
+/// Equal numbers have equal hashes.
 std::size_t hash_value(const exact& a);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

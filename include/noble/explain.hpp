@@ -20,16 +20,17 @@ namespace [[gnu::visibility("default")]] noble {
 /// One law: before == after. `law` is a name that find_law knows; `canonical-form` says that the
 /// two words have the same rows of taps.
 struct rewrite_step {
-    std::string law;
-    op before;
-    op after;
+    std::string law;  ///< its name
+    op before;        ///< the word that it is applied to
+    op after;         ///< the word that it gives
 };
 
 /// A word on the way from one to another; the steps join end to end.
 using derivation = std::vector<rewrite_step>;
 
+/// A short word, and how it was reached.
 struct simplification {
-    op word;
+    op word;           ///< what simplify returns
     derivation trace;  ///< from the word given to `word`; empty where they are the same
 };
 
@@ -67,6 +68,7 @@ struct simplification {
 /// Throws limit_error where the canonical form does, or for a word of more than 4,096 letters
 /// whose normal shape is longer.
 op simplify(const op& a);
+/// The same word, with a derivation of it.
 simplification simplify_traced(const op& a);
 
 /// How far explain looks.
@@ -91,4 +93,4 @@ std::string_view law_of(const transposition& a);
 ///     =  conv(q) * down(2)           [noble-down]
 std::string to_string(const op& start, const derivation& steps);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -9,4 +9,4 @@ namespace [[gnu::visibility("default")]] noble {
 /// fresh array then costs a fraction of the page faults. Never fails; changes no content.
 void prefer_huge_pages(void* memory, std::size_t bytes) noexcept;
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

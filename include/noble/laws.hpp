@@ -26,6 +26,7 @@ struct law_condition {
     law_values counter_example;  ///< outside the condition, where the two sides differ
 };
 
+/// An identity of multirate signal processing, for all values of its parameters in their ranges.
 struct law {
     std::string name;     ///< `noble-down`
     std::string says;     ///< one sentence
@@ -33,14 +34,14 @@ struct law {
     std::string source;   ///< where a textbook has it
     /// The parameters, each with the range that the proof covers: `k=1..4`
     std::vector<std::string> ranges{};
-    std::optional<law_condition> condition{};
-    law_values example{};  ///< a small worked instance
+    std::optional<law_condition> condition{};  ///< on the parameters, where it needs one
+    law_values example{};                      ///< a small worked instance
 };
 
 /// Laws under one heading: `Noble identities`.
 struct law_group {
-    std::string title;
-    std::vector<law> laws;
+    std::string title;      ///< the heading
+    std::vector<law> laws;  ///< in reading order
 };
 
 /// All laws, grouped in reading order.
@@ -54,8 +55,8 @@ std::vector<std::string> similar_laws(std::string_view name);
 
 /// Both sides of a law.
 struct law_sides {
-    op left;
-    op right;
+    op left;   ///< before ==
+    op right;  ///< after ==
 };
 
 /// The sides for these values, whether the condition holds or not. Throws parse_error where a
@@ -67,13 +68,14 @@ std::string written_out(const law& a, const law_values& values);
 
 /// What the canonical form says of a law over its ranges; with no parameters it is one case.
 struct law_proof {
-    bool holds = false;
-    index_t cases = 0;
-    std::string text;  ///< what the proof command prints
+    bool holds = false;  ///< in all cases
+    index_t cases = 0;   ///< combinations of values
+    std::string text;    ///< what the proof command prints
 };
+/// Decides every case of the law's ranges. Throws what prove throws.
 law_proof prove_law(const law& a);
 
 /// `noble prove 'FORMULA' --for k=1..4 --where 'CONDITION'`
 std::string proof_command(const law& a);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

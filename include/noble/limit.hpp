@@ -24,4 +24,4 @@ void require_memory(index_t count, std::uint64_t item_bytes, std::string_view wh
 /// A size in bytes as a person reads it: "512 bytes", "4 GiB", "7.5 MiB".
 std::string format_bytes(double bytes);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

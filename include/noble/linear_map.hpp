@@ -46,44 +46,48 @@ namespace map_node {
 
 /// The outputs `outputs` of `word` on a signal on [0, n), extended by `boundary`; or its transpose.
 struct bound_word {
-    op word;
-    index_t n = 0;
-    interval outputs;
-    noble::boundary boundary = noble::boundary::zero;
-    bool transposed = false;
+    op word;                                           ///< as it was written
+    index_t n = 0;                                     ///< samples in
+    interval outputs;                                  ///< the indices that are kept
+    noble::boundary boundary = noble::boundary::zero;  ///< the signal outside [0, n)
+    bool transposed = false;                           ///< stands for the transpose
 };
 /// factors[0] after factors[1] after …
 struct product {
-    std::vector<linear_map> factors;
+    std::vector<linear_map> factors;  ///< at least two
 };
+/// terms[0] + terms[1] + …
 struct sum {
-    std::vector<linear_map> terms;
+    std::vector<linear_map> terms;  ///< of one shape
 };
+/// c·A
 struct scaled {
-    exact c;
+    exact c;                      ///< the scale
     std::vector<linear_map> map;  ///< one
 };
 /// A grid of maps, row by row, `width` maps to a row.
 struct block {
-    std::vector<linear_map> maps;
-    std::size_t width = 1;
+    std::vector<linear_map> maps;  ///< row by row
+    std::size_t width = 1;         ///< maps to a row
 };
+/// Each map on its own part of the input, outputs one after another.
 struct block_diag {
-    std::vector<linear_map> maps;
+    std::vector<linear_map> maps;  ///< in the order of the parts
 };
 /// maps[0] ⊗ maps[1] ⊗ …: maps[i] acts along axis i of an array.
 struct kron {
-    std::vector<linear_map> maps;
+    std::vector<linear_map> maps;  ///< one for each axis
 };
 /// A user's own map: y = A x by `forward`, y = Aᴴ x by `adjoint`.
 struct custom {
-    index_t rows = 0;
-    index_t cols = 0;
-    custom_functions forward;
-    custom_functions adjoint;
-    bool conjugated = false;  ///< stands for conj(A)
+    index_t rows = 0;          ///< outputs
+    index_t cols = 0;          ///< inputs
+    custom_functions forward;  ///< y = A x
+    custom_functions adjoint;  ///< y = Aᴴ x
+    bool conjugated = false;   ///< stands for conj(A)
 };
 
+/// One of them.
 using any = std::variant<bound_word, product, sum, scaled, block, block_diag, kron, custom>;
 
 }  // namespace map_node
@@ -91,15 +95,19 @@ using any = std::variant<bound_word, product, sum, scaled, block, block_diag, kr
 /// An immutable value, cheap to copy (a shared handle), safe to share between threads.
 class linear_map {
  public:
+    /// Throws shape_error where parts do not fit together, limit_error.
     explicit linear_map(map_node::any node);
 
+    /// What the map is made of, for std::visit.
     [[nodiscard]] const map_node::any& root() const noexcept;
 
     /// The number of outputs m and of inputs n, all axes counted.
     [[nodiscard]] index_t rows() const noexcept;
+    /// n.
     [[nodiscard]] index_t cols() const noexcept;
     /// The extents of an output and of an input: {m} and {n}, or one for each Kronecker factor.
     [[nodiscard]] const extents& out_shape() const noexcept;
+    /// Of an input.
     [[nodiscard]] const extents& in_shape() const noexcept;
 
     /// False where a tap or scale is not real, and for custom maps that take complex data only.
@@ -111,7 +119,9 @@ class linear_map {
     /// How deep maps nest in one another; bounded (limit_error beyond).
     [[nodiscard]] int depth() const noexcept;
 
+    /// The transpose, n × m: its matrix is the transposed matrix, bit for bit.
     [[nodiscard]] linear_map T() const;
+    /// The adjoint: conj(A).T().
     [[nodiscard]] linear_map H() const;
 
     /// y = A x along `axis` of an N-dimensional array, in x's element type (integers become
@@ -126,13 +136,14 @@ class linear_map {
     std::shared_ptr<const data> data_;
 };
 
+/// Every tap and scale conjugated.
 linear_map conj(const linear_map& a);
 
 linear_map operator*(const linear_map& a, const linear_map& b);  ///< a after b; shape_error
-linear_map operator*(const exact& c, const linear_map& a);
+linear_map operator*(const exact& c, const linear_map& a);       ///< y = c·A x
 linear_map operator+(const linear_map& a, const linear_map& b);  ///< throws shape_error
 linear_map operator-(const linear_map& a, const linear_map& b);  ///< throws shape_error
-linear_map operator-(const linear_map& a);
+linear_map operator-(const linear_map& a);                       ///< y = −A x
 
 /// n samples to before + n + after, filled by the boundary. Negative widths crop.
 linear_map pad(index_t n, index_t before, index_t after, boundary b = boundary::zero);
@@ -183,4 +194,4 @@ linear_map custom(index_t rows, index_t cols, const Forward& forward, const Adjo
 std::string to_string(const linear_map& a);
 std::ostream& operator<<(std::ostream& out, const linear_map& a);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -17,11 +17,11 @@ namespace [[gnu::visibility("default")]] noble {
 /// Columns ascend within a row, none is repeated, and no entry is an exact zero.
 template <class Scalar>
 struct csr {
-    index_t rows = 0;
-    index_t cols = 0;
-    std::vector<index_t> row_begin{0};
-    std::vector<index_t> columns;
-    std::vector<Scalar> values;
+    index_t rows = 0;                   ///< m
+    index_t cols = 0;                   ///< n
+    std::vector<index_t> row_begin{0};  ///< rows + 1 places in `columns` and `values`
+    std::vector<index_t> columns;       ///< of each entry
+    std::vector<Scalar> values;         ///< of each entry
     friend bool operator==(const csr&, const csr&) = default;
 };
 
@@ -49,10 +49,11 @@ struct matrix_style {
 
 /// The largest matrix that is written entry by entry; a larger one is drawn as a spy plot.
 inline constexpr index_t widest_text = 64;
+/// The same for rows.
 inline constexpr index_t tallest_text = 256;
 
 /// Rows of aligned entries, a line each: integers as integers, unknown taps by name; or the spy
 /// plot of a matrix larger than that.
 std::string to_text(const linear_map& a, const matrix_style& style = {});
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -38,55 +38,61 @@ struct identity {
 };
 /// y[n] = x[n − d]
 struct delay {
-    index_t d = 0;
+    index_t d = 0;  ///< samples; negative: ahead
     friend bool operator==(const delay&, const delay&) = default;
 };
 /// y[n] = c·x[n]
 struct scale {
-    exact c;
+    exact c;  ///< any Gaussian rational
     friend bool operator==(const scale&, const scale&) = default;
 };
 /// y[n] = x[k·n + p]
 struct down {
-    index_t k = 1;
-    index_t p = 0;
+    index_t k = 1;  ///< ≥ 1
+    index_t p = 0;  ///< any integer
     friend bool operator==(const down&, const down&) = default;
 };
 /// y[k·n + p] = x[n], all else 0
 struct up {
-    index_t k = 1;
-    index_t p = 0;
+    index_t k = 1;  ///< ≥ 1
+    index_t p = 0;  ///< any integer
     friend bool operator==(const up&, const up&) = default;
 };
 /// y[n] = Σₜ q[t]·x[n − t]
 struct conv {
-    sequence q;
+    sequence q;  ///< the kernel
     friend bool operator==(const conv&, const conv&) = default;
 };
 /// factors[0] after factors[1] after …; at least two, none of them a product
 struct product {
-    std::vector<op> factors;
+    std::vector<op> factors;  ///< the last acts first
 };
 /// terms[0] + terms[1] + …; at least two, none of them a sum, all of one rate
 struct sum {
-    std::vector<op> terms;
+    std::vector<op> terms;  ///< of one rate
 };
 
+/// One of them.
 using any = std::variant<identity, delay, scale, down, up, conv, product, sum>;
 
 }  // namespace node
 
+/// A word: a linear operator on sequences on ℤ, of a rational rate. An immutable value, safe to
+/// share between threads.
 class op {
  public:
     op();  ///< the identity
+    /// The word of one node; a product or sum as product_of or sum_of makes it. Throws limit_error.
     explicit op(node::any n);
 
+    /// What the word is made of, for std::visit.
     [[nodiscard]] const node::any& root() const noexcept;
 
     /// Outputs per input.
     [[nodiscard]] noble::rate rate() const noexcept;
     /// The number of letters of the word, and how deep sums and products nest.
     [[nodiscard]] index_t size() const noexcept;
+    /// How deep sums and products nest; a letter has depth 1.
     [[nodiscard]] int depth() const noexcept;
     /// True where no unknown tap occurs.
     [[nodiscard]] bool is_numeric() const noexcept;
@@ -147,18 +153,20 @@ op conv(const sequence& q);
 /// conv(q).T(): y[n] = Σₜ q[t]·x[n + t]; never conjugates (the "convolution" of deep learning).
 op corr(const sequence& q);
 
-op operator*(const op& a, const op& b);  ///< a after b
-op operator*(const exact& c, const op& a);
-op operator+(const op& a, const op& b);  ///< throws rate_error where the rates differ
-op operator-(const op& a, const op& b);  ///< throws rate_error where the rates differ
-op operator-(const op& a);
+op operator*(const op& a, const op& b);     ///< a after b
+op operator*(const exact& c, const op& a);  ///< y[n] = c·(A x)[n]
+op operator+(const op& a, const op& b);     ///< throws rate_error where the rates differ
+op operator-(const op& a, const op& b);     ///< throws rate_error where the rates differ
+op operator-(const op& a);                  ///< y[n] = −(A x)[n]
 /// a·a·…·a, n times. Throws argument_error if n < 0, rate_error if n = 0 and the rate of a is not
 /// 1, limit_error for more than a million letters.
 op pow(const op& a, index_t n);
+/// Every tap and scale conjugated.
 op conj(const op& a);
 
 /// All factors (terms) at once. An empty product is the identity; an empty sum is refused.
 op product_of(const std::vector<op>& factors);
+/// terms[0] + terms[1] + … Throws argument_error for none, rate_error where the rates differ.
 op sum_of(const std::vector<op>& terms);
 
 /// A hash of the operator: equal operators have equal hashes, however they are written.
@@ -168,9 +176,11 @@ std::size_t hash_value(const op& a);
 std::string to_string(const op& a);
 std::ostream& operator<<(std::ostream& out, const op& a);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble
 
+/// Words as keys: equal operators are one key.
 template <>
 struct std::hash<noble::op> {
+    /// As hash_value.
     std::size_t operator()(const noble::op& a) const { return noble::hash_value(a); }
 };

@@ -14,20 +14,24 @@
 
 namespace [[gnu::visibility("default")]] noble {
 
+/// A word on two axes: Σᵢ Aᵢ ⊗ Bᵢ. An immutable value.
 class op2d {
  public:
     /// One separable term: `rows` acts along axis 0, `cols` along axis 1.
     struct term {
-        op rows;
-        op cols;
+        op rows;  ///< along axis 0
+        op cols;  ///< along axis 1
     };
 
     /// Throws argument_error for no terms, rate_error where the rates along an axis differ.
     explicit op2d(std::vector<term> terms);
 
+    /// In the order of the sum.
     [[nodiscard]] const std::vector<term>& terms() const noexcept { return terms_; }
 
+    /// The transpose: Σ Aᵀ ⊗ Bᵀ.
     [[nodiscard]] op2d T() const;
+    /// The adjoint: conj(A).T().
     [[nodiscard]] op2d H() const;
 
     /// The map on arrays of shape {n_rows, n_cols}, each axis with its window and boundary. Along
@@ -41,13 +45,15 @@ class op2d {
     std::vector<term> terms_;
 };
 
+/// A ⊗ B: A along axis 0, B along axis 1.
 op2d kron(const op& rows, const op& cols);
-op2d operator*(const op2d& a, const op2d& b);  ///< a after b
-op2d operator*(const exact& c, const op2d& a);
+op2d operator*(const op2d& a, const op2d& b);   ///< a after b
+op2d operator*(const exact& c, const op2d& a);  ///< c·A
+/// Throws rate_error where the rates along an axis differ.
 op2d operator+(const op2d& a, const op2d& b);
-op2d operator-(const op2d& a, const op2d& b);
-op2d operator-(const op2d& a);
-op2d conj(const op2d& a);
+op2d operator-(const op2d& a, const op2d& b);  ///< the same
+op2d operator-(const op2d& a);                 ///< −A
+op2d conj(const op2d& a);                      ///< every tap and scale conjugated
 
 /// Term by term the same words.
 bool same_word(const op2d& a, const op2d& b);
@@ -56,4 +62,4 @@ bool same_word(const op2d& a, const op2d& b);
 std::string to_string(const op2d& a);
 std::ostream& operator<<(std::ostream& out, const op2d& a);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -64,4 +64,4 @@ void write_file(const std::string& path, std::string_view text);
 /// the same file as anything.
 bool same_file(const std::string& a, const std::string& b);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

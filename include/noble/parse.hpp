@@ -27,14 +27,14 @@ using expression = std::variant<op, op2d, bank>;
 
 /// A word that stood before .T (or .H) in the text: reading pushes it to the letters.
 struct transposition {
-    op of;
-    bool adjoint = false;
+    op of;                 ///< the word before .T
+    bool adjoint = false;  ///< .H
 };
 
 /// `left == right`, as `prove` takes it.
 struct equation {
-    expression left;
-    expression right;
+    expression left;                          ///< before ==
+    expression right;                         ///< after ==
     std::vector<transposition> transposed{};  ///< in the order of the text
 };
 
@@ -44,13 +44,14 @@ using kernel_argument = std::variant<exact, std::string>;
 /// A function of the language that returns taps: lowpass(0.25, 63), box(5), file("taps.npy").
 struct kernel_function {
     std::string usage;  ///< as shown in errors: `lowpass(CUTOFF, TAPS)`
+    /// Throws argument_error where the arguments do not fit.
     std::function<sequence(const std::vector<kernel_argument>&)> make;
 };
 
 /// What names mean while parsing.
 struct vocabulary {
-    std::map<std::string, kernel_function> kernels;
-    std::map<std::string, index_t> variables;  ///< integer variables, as of `--for`
+    std::map<std::string, kernel_function> kernels;  ///< by name
+    std::map<std::string, index_t> variables;        ///< integer variables, as of `--for`
 };
 
 /// Throws parse_error (column, caret, what was expected), and whatever composing throws
@@ -60,7 +61,9 @@ expression parse_expression(std::string_view text, const vocabulary& words);
 /// Two expressions that share their unknown taps: the second may use those that the first declares.
 std::pair<expression, expression> parse_expressions(std::string_view first, std::string_view second,
                                                     const vocabulary& words);
+/// `A == B`. Throws as parse_expression.
 equation parse_equation(std::string_view text, const vocabulary& words);
+/// Taps: `[1 2 1]@1`, `lowpass(0.2, 63)`, `q:5`. Throws as parse_expression.
 sequence parse_sequence(std::string_view text, const vocabulary& words);
 
 /// Designs (lowpass, highpass, bandpass, box, triangle) and file("…").
@@ -69,4 +72,4 @@ const vocabulary& standard_vocabulary();
 /// One-dimensional words with the standard vocabulary: parse("down(2) * conv([1 2 1])").
 op parse(std::string_view text);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

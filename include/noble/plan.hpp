@@ -42,7 +42,7 @@ enum class effort { estimate, measure };
 /// The instruction sets that kernels are built for; `plain` is portable C++.
 enum class instruction_set { plain, sse2, avx2, avx512 };
 
-std::string to_string(instruction_set set);
+std::string to_string(instruction_set set);  ///< "plain", "sse2", "avx2" or "avx512"
 /// Those that this machine has, the best last.
 std::span<const instruction_set> instruction_sets();
 /// The best one, or what the environment variable NOBLE_INSTRUCTION_SET names (plain, sse2, avx2
@@ -60,10 +60,11 @@ instruction_set default_instruction_set();
 /// * `rows`: each output by itself; for periods too long for the others
 enum class method { flow, lanes, thin, fft, rows };
 
+/// All of them.
 inline constexpr std::array methods{method::flow, method::lanes, method::thin, method::fft,
                                     method::rows};
 
-std::string to_string(method m);
+std::string to_string(method m);  ///< "flow", "lanes", "thin", "fft" or "rows"
 
 /// How the factors of a word, a chain y = F₁(F₂(…(x))), are grouped: each group is fused to one
 /// kernel, and the groups run one after another.
@@ -73,16 +74,18 @@ std::string to_string(method m);
 /// * `written`: each factor by itself
 enum class grouping { cheapest, fused, written };
 
+/// All of them.
 inline constexpr std::array groupings{grouping::cheapest, grouping::fused, grouping::written};
 
-std::string to_string(grouping g);
+std::string to_string(grouping g);  ///< "cheapest", "fused" or "written"
 
+/// How to choose, where the map leaves a choice.
 struct plan_options {
-    noble::effort effort = noble::effort::estimate;
-    int threads = 0;                                ///< 0: all for long work, one for short
-    std::optional<noble::method> method{};          ///< for every group where it applies
-    std::optional<instruction_set> instructions{};  ///< default_instruction_set() unless given
-    grouping groups = grouping::cheapest;
+    noble::effort effort = noble::effort::estimate;  ///< whether times are measured
+    int threads = 0;                                 ///< 0: all for long work, one for short
+    std::optional<noble::method> method{};           ///< for every group where it applies
+    std::optional<instruction_set> instructions{};   ///< default_instruction_set() unless given
+    grouping groups = grouping::cheapest;            ///< how the factors of a word are grouped
     /// Methods and groups are chosen as for a signal without end, and so as a stream chooses them
     /// (noble/stream.hpp), whatever the number of outputs.
     bool endless = false;
@@ -90,34 +93,37 @@ struct plan_options {
 
 /// What a plan does with one bound word of the map, and what it decided against.
 struct plan_stage {
+    /// A method with its kernels, and what an output costs by it.
     struct candidate {
-        noble::method method = noble::method::flow;
-        instruction_set instructions = instruction_set::plain;
+        noble::method method = noble::method::flow;             ///< how it would run
+        instruction_set instructions = instruction_set::plain;  ///< whose kernels
         double predicted = 0;            ///< nanoseconds per output sample, one thread
         std::optional<double> measured;  ///< the same, where timed
     };
-    std::string word;
-    index_t outputs = 0;  ///< the period (L, M)
-    index_t inputs = 0;
-    index_t taps = 0;       ///< not zero, in the L rows of one period
-    double multiplies = 0;  ///< real multiplications per output sample
-    index_t latency = 0;    ///< output samples
-    index_t tile = 0;       ///< outputs computed at a time, the unit that threads share
-    index_t transform = 0;  ///< points F of the transforms, M forward and L back, for fft
-    candidate chosen;
-    std::vector<candidate> others;
+    std::string word;               ///< the group of factors, as the word is written
+    index_t outputs = 0;            ///< the period (L, M)
+    index_t inputs = 0;             ///< M
+    index_t taps = 0;               ///< not zero, in the L rows of one period
+    double multiplies = 0;          ///< real multiplications per output sample
+    index_t latency = 0;            ///< output samples
+    index_t tile = 0;               ///< outputs computed at a time, the unit that threads share
+    index_t transform = 0;          ///< points F of the transforms, M forward and L back, for fft
+    candidate chosen;               ///< what is run
+    std::vector<candidate> others;  ///< what lost
 };
 
 /// What a plan will do, for people (to_string) and for programs (to_json).
 struct plan_report {
-    std::string map;
-    std::string element;  ///< float32, float64, complex64 or complex128
-    int threads = 1;
-    index_t workspace_bytes = 0;
-    std::vector<plan_stage> stages;
+    std::string map;                 ///< as to_string writes it
+    std::string element;             ///< float32, float64, complex64 or complex128
+    int threads = 1;                 ///< the most that an execution takes
+    index_t workspace_bytes = 0;     ///< what workspace::bytes() is
+    std::vector<plan_stage> stages;  ///< a group each, the last to act first
 };
 
+/// For people, some lines for each stage.
 std::string to_string(const plan_report& report);
+/// For programs, one object with the names above.
 std::string to_json(const plan_report& report);
 std::ostream& operator<<(std::ostream& out, const plan_report& report);
 
@@ -129,7 +135,7 @@ class program;
 template <class T>
 class workspace;
 
-/// T is float, double, std::complex<float> or std::complex<double>.
+/// A finite map made ready to run. T is float, double, std::complex<float> or std::complex<double>.
 template <class T>
 class plan {
  public:
@@ -138,7 +144,9 @@ class plan {
     /// limit.
     explicit plan(const linear_map& map, const plan_options& options = {});
 
+    /// What it runs.
     [[nodiscard]] const linear_map& map() const noexcept;
+    /// What it chose, and why.
     [[nodiscard]] const plan_report& explain() const noexcept;
 
     /// y = A x on cols() inputs and rows() outputs, contiguous (row-major), not overlapping.
@@ -158,6 +166,7 @@ class plan {
 template <class T>
 class workspace {
  public:
+    /// For this plan. Throws limit_error.
     explicit workspace(const plan<T>& p);
     workspace(const workspace&) = delete;
     workspace& operator=(const workspace&) = delete;
@@ -165,6 +174,7 @@ class workspace {
     workspace& operator=(workspace&&) noexcept;
     ~workspace();
 
+    /// How much memory that is.
     [[nodiscard]] index_t bytes() const noexcept;
 
  private:
@@ -173,4 +183,4 @@ class workspace {
     std::unique_ptr<data> data_;
 };
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

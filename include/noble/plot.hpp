@@ -30,13 +30,16 @@ enum class picture : std::uint8_t {
     matrix,     ///< the entries of a finite map, coloured by value
 };
 
+/// All of them.
 inline constexpr std::array pictures{picture::diagram, picture::taps, picture::response,
                                      picture::polyphase, picture::matrix};
 
+/// The name, which picture_from reads.
 std::string to_string(picture p);
 /// By name. Throws argument_error, naming the five, otherwise.
 picture picture_from(const std::string& name);
 
+/// What is drawn of a word, and how.
 struct plot_options {
     /// In this order; none: all that apply (taps, response and polyphase need numbers).
     std::vector<picture> pictures{};
@@ -66,18 +69,23 @@ std::string plot(const linear_map& a);
 /// For a cell of a notebook, in well under a second: taps, response and matrix as HTML of less than
 /// 100 kB; where the word is too large for that, its text. Never throws for what the word is.
 std::string to_html(const op& a);
+/// The same of a word on two axes.
 std::string to_html(const op2d& a);
+/// The same of a bank.
 std::string to_html(const bank& a);
+/// The same of taps.
 std::string to_html(const sequence& q);
+/// The same of a finite map.
 std::string to_html(const linear_map& a);
 
+/// How an animation binds the word to samples, and how fast it goes.
 struct animation_options {
-    window rows = window::full;  ///< the only axis, or the first
-    window cols = window::full;
-    boundary row_boundary = boundary::zero;
-    boundary col_boundary = boundary::zero;
-    double step = 1;      ///< seconds per output sample
-    std::string title{};  ///< what stands above; the word unless given
+    window rows = window::full;              ///< the only axis, or the first
+    window cols = window::full;              ///< the second axis
+    boundary row_boundary = boundary::zero;  ///< along the only axis, or the first
+    boundary col_boundary = boundary::zero;  ///< along the second axis
+    double step = 1;                         ///< seconds per output sample
+    std::string title{};                     ///< what stands above; the word unless given
 };
 
 /// An animation of the word on n samples: for each output the taps slide to the inputs that it
@@ -90,4 +98,4 @@ std::string animate(const op& a, index_t n, const animation_options& options = {
 std::string animate(const op2d& a, index_t n_rows, index_t n_cols,
                     const animation_options& options = {});
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

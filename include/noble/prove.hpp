@@ -31,64 +31,71 @@ enum class verdict : std::uint8_t {
 /// `output`. It is the least input ≥ 0 at which they differ, and there the output nearest to 0
 /// (of two as near, the positive one).
 struct witness {
-    index_t input = 0;
-    index_t output = 0;
-    polynomial left;
-    polynomial right;
+    index_t input = 0;   ///< m of the unit sample
+    index_t output = 0;  ///< n at which they differ
+    polynomial left;     ///< h[n, m] of the left word
+    polynomial right;    ///< h[n, m] of the right word
     friend bool operator==(const witness&, const witness&) = default;
 };
 
+/// The answer to a == b for words on one axis.
 struct proof {
-    verdict answer = verdict::refuted;
-    rate left_rate;
-    rate right_rate;
+    verdict answer = verdict::refuted;  ///< proved or refuted
+    rate left_rate;                     ///< of a
+    rate right_rate;                    ///< of b
     std::optional<witness> difference;  ///< of refuted words of one rate
     std::vector<std::string> hints;     ///< near misses: "equal up to a delay: …"
     std::vector<std::string> unknowns;  ///< the names of the kernels with unknown taps
 
+    /// Whether it was proved.
     [[nodiscard]] bool holds() const noexcept { return answer != verdict::refuted; }
 };
 
 /// The same on two axes: the unit sample at the least input (by row, then column), and there the
 /// output nearest to 0 (by row, then column).
 struct witness2d {
-    std::array<index_t, 2> input{};
-    std::array<index_t, 2> output{};
-    polynomial left;
-    polynomial right;
+    std::array<index_t, 2> input{};   ///< row and column of the unit sample
+    std::array<index_t, 2> output{};  ///< row and column at which they differ
+    polynomial left;                  ///< of the left word
+    polynomial right;                 ///< of the right word
     friend bool operator==(const witness2d&, const witness2d&) = default;
 };
 
+/// The answer to a == b for words on two axes.
 struct proof2d {
-    verdict answer = verdict::refuted;
-    std::array<rate, 2> left_rates;  ///< along axis 0 and axis 1
-    std::array<rate, 2> right_rates;
-    std::optional<witness2d> difference;
-    std::vector<std::string> hints;
-    std::vector<std::string> unknowns;
+    verdict answer = verdict::refuted;    ///< proved or refuted
+    std::array<rate, 2> left_rates;       ///< along axis 0 and axis 1
+    std::array<rate, 2> right_rates;      ///< of b
+    std::optional<witness2d> difference;  ///< of refuted words of one rate along each axis
+    std::vector<std::string> hints;       ///< near misses
+    std::vector<std::string> unknowns;    ///< the names of the kernels with unknown taps
 
+    /// Whether it was proved.
     [[nodiscard]] bool holds() const noexcept { return answer != verdict::refuted; }
 };
 
 /// The first entry, row by row, at which two banks of one shape differ.
 struct bank_entry {
-    index_t output = 0;
-    index_t input = 0;
-    proof words;  ///< refuted
+    index_t output = 0;  ///< output channel
+    index_t input = 0;   ///< input channel
+    proof words;         ///< refuted
 };
 
+/// The answer to a == b for banks.
 struct bank_proof {
-    verdict answer = verdict::refuted;
-    std::array<index_t, 2> left_shape{};  ///< output and input channels
-    std::array<index_t, 2> right_shape{};
-    index_t entries_that_differ = 0;
+    verdict answer = verdict::refuted;     ///< proved or refuted
+    std::array<index_t, 2> left_shape{};   ///< output and input channels
+    std::array<index_t, 2> right_shape{};  ///< of b
+    index_t entries_that_differ = 0;       ///< of banks of one shape
     std::optional<bank_entry> difference;  ///< of refuted banks of one shape
-    std::vector<std::string> hints;
-    std::vector<std::string> unknowns;
+    std::vector<std::string> hints;        ///< near misses
+    std::vector<std::string> unknowns;     ///< the names of the kernels with unknown taps
 
+    /// Whether it was proved.
     [[nodiscard]] bool holds() const noexcept { return answer != verdict::refuted; }
 };
 
+/// Of whatever an equation is about.
 using any_proof = std::variant<proof, proof2d, bank_proof>;
 
 /// Decides a == b. Different rates refute. Throws limit_error, before work begins, where the proof
@@ -97,7 +104,9 @@ proof prove(const op& a, const op& b);
 
 /// The same without hints.
 proof decide(const op& a, const op& b);
+/// The same on two axes.
 proof2d decide(const op2d& a, const op2d& b);
+/// The same for banks.
 bank_proof decide(const bank& a, const bank& b);
 
 /// The same as prove, for sums of Kronecker products: the kernels are compared on a common period.
@@ -118,11 +127,14 @@ std::vector<std::string> near_misses(const op2d& a, const op2d& b);
 
 /// "proved for all signals", or the witness in words and the hints, a line each.
 std::string to_string(const proof& p);
+/// The same on two axes.
 std::string to_string(const proof2d& p);
+/// The same for banks.
 std::string to_string(const bank_proof& p);
+/// Of the one that it is.
 std::string to_string(const any_proof& p);
 std::ostream& operator<<(std::ostream& out, const proof& p);
 std::ostream& operator<<(std::ostream& out, const proof2d& p);
 std::ostream& operator<<(std::ostream& out, const bank_proof& p);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

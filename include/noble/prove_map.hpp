@@ -16,10 +16,10 @@ namespace [[gnu::visibility("default")]] noble {
 
 /// The first entry, row by row, at which two matrices differ.
 struct matrix_entry {
-    index_t row = 0;
-    index_t col = 0;
-    polynomial left;
-    polynomial right;
+    index_t row = 0;   ///< i
+    index_t col = 0;   ///< j
+    polynomial left;   ///< aᵢⱼ of the left map
+    polynomial right;  ///< aᵢⱼ of the right map
     friend bool operator==(const matrix_entry&, const matrix_entry&) = default;
 };
 
@@ -30,21 +30,23 @@ enum class place : std::uint8_t {
     unknown,     ///< custom maps, products and transposes do not tell
 };
 
+/// The answer to a == b for finite maps.
 struct map_proof {
-    verdict answer = verdict::refuted;
-    linear_map left;
-    linear_map right;
-    std::vector<index_t> rows;  ///< that differ, ascending; of maps of one shape
-    std::optional<matrix_entry> difference;
-    place where = place::unknown;
+    verdict answer = verdict::refuted;       ///< proved or refuted
+    linear_map left;                         ///< a
+    linear_map right;                        ///< b
+    std::vector<index_t> rows;               ///< that differ, ascending; of maps of one shape
+    std::optional<matrix_entry> difference;  ///< of maps of one shape that differ
+    place where = place::unknown;            ///< the rows that differ lie
     /// Rows that read no sample outside the signal on either side; nothing where unknown.
     std::optional<index_t> interior_rows;
-    index_t interior_rows_that_differ = 0;
+    index_t interior_rows_that_differ = 0;  ///< of those
     /// Whether the words are the same operator on endless signals; nothing where the maps are not
     /// made of words on one axis.
     std::optional<bool> same_words;
     std::vector<std::string> unknowns;  ///< the names of the kernels with unknown taps
 
+    /// Whether it was proved.
     [[nodiscard]] bool holds() const noexcept { return answer != verdict::refuted; }
 };
 
@@ -56,7 +58,8 @@ map_proof prove(const linear_map& a, const linear_map& b);
 /// tell (see place::unknown).
 std::optional<std::vector<bool>> rows_at_edges(const linear_map& a);
 
+/// "proved", or the first entry that differs, and whether edges, windows or words are to blame.
 std::string to_string(const map_proof& p);
 std::ostream& operator<<(std::ostream& out, const map_proof& p);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -21,24 +21,27 @@ namespace [[gnu::visibility("default")]] noble {
 /// Throws what parse_equation and prove throw.
 any_proof prove_equation(std::string_view text, const vocabulary& words);
 
+/// Whether it was proved.
 bool holds(const any_proof& p);
 
 /// The first combination that refutes, in the order of the ranges (the last varies fastest).
 struct counter_example {
-    std::vector<std::pair<std::string, index_t>> values;
-    any_proof why;
+    std::vector<std::pair<std::string, index_t>> values;  ///< of the variables, by name
+    any_proof why;                                        ///< refuted
 };
 
+/// The answer to an equation over ranges of integers.
 struct range_proof {
-    std::vector<std::string> ranges;  ///< `k = 1 … 64`
-    std::string condition;            ///< as written; empty for none
-    index_t proved = 0;
-    index_t refuted = 0;
-    index_t left_out = 0;  ///< combinations that the condition excludes
-    std::optional<counter_example> first;
-    std::vector<std::string> unknowns;  ///< as of the single proofs
+    std::vector<std::string> ranges;       ///< `k = 1 … 64`
+    std::string condition;                 ///< as written; empty for none
+    index_t proved = 0;                    ///< combinations that hold
+    index_t refuted = 0;                   ///< combinations that do not
+    index_t left_out = 0;                  ///< combinations that the condition excludes
+    std::optional<counter_example> first;  ///< of those that do not
+    std::vector<std::string> unknowns;     ///< as of the single proofs
     std::vector<std::string> unused;  ///< variables that nothing mentions: they only multiply cases
 
+    /// Combinations that were decided.
     [[nodiscard]] index_t cases() const noexcept { return proved + refuted; }
     /// False too where there is no case at all: then nothing has been proved.
     [[nodiscard]] bool holds() const noexcept { return proved > 0 && refuted == 0; }
@@ -58,4 +61,4 @@ range_proof prove_range(std::string_view equation, const std::vector<std::string
 std::string to_string(const range_proof& p);
 std::ostream& operator<<(std::ostream& out, const range_proof& p);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

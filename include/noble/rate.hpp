@@ -22,4 +22,4 @@ rate operator*(const rate& a, const rate& b);
 std::string to_string(const rate& r);
 std::ostream& operator<<(std::ostream& out, const rate& r);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -15,4 +15,4 @@ using integer = __gmp_expr<mpz_t, mpz_t>;
 /// mpq_class: an exact real rational, always in lowest terms.
 using rational = __gmp_expr<mpq_t, mpq_t>;
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -30,8 +30,8 @@ namespace [[gnu::visibility("default")]] noble {
 /// The alias terms at the frequencies j/d, j prime to d, added up: at outputs n ≡ r modulo d a
 /// convolution with kernels[r].
 struct alias_term {
-    index_t denominator = 2;
-    std::vector<sequence> kernels;
+    index_t denominator = 2;        ///< d
+    std::vector<sequence> kernels;  ///< d of them, by output phase
     /// Σᵣ ↑(d, r)·↓(d, r)·conv(kernels[r])
     [[nodiscard]] op word() const;
     /// For d = 2: a with y[n] = Σ a[t]·(−1)^(n−t)·x[n−t], the A(z) of A(z)·X(−z).
@@ -40,29 +40,31 @@ struct alias_term {
 
 /// T = scale·delay(delay).
 struct delay_and_scale {
-    index_t delay = 0;
-    polynomial scale;  ///< not zero; with unknown taps perfect wherever it is not zero
+    index_t delay = 0;  ///< of the output, in samples
+    polynomial scale;   ///< not zero; with unknown taps perfect wherever it is not zero
 };
 
 /// T = scale·delay(delay) + what is left. For |x| ≤ 1 the rest of the distortion is at most
 /// distortion_error at each output, Σ|D[t]| but for t = delay, and all alias terms together at most
 /// alias_error, the greatest Σₜ|g_r[t] − D[t]| of a phase r. Of a complex tap |re| + |im| counts.
 struct nearest_delay_and_scale {
-    index_t delay = 0;  ///< of the greatest tap of the distortion
-    exact scale;
-    rational distortion_error;
-    rational alias_error;
+    index_t delay = 0;          ///< of the greatest tap of the distortion
+    exact scale;                ///< the distortion's tap there
+    rational distortion_error;  ///< at most, for |x| ≤ 1
+    rational alias_error;       ///< at most, for |x| ≤ 1
 };
 
+/// What synthesis · analysis is, and how far from a delay and a scale.
 struct reconstruction {
     op total;             ///< T, simplified
     index_t period = 1;   ///< the smallest M
     sequence distortion;  ///< the kernel of the part that commutes with delays, Σᵣ g_r / M
-    std::vector<alias_term> aliases;  ///< those that remain, by denominator
-    std::optional<delay_and_scale> perfect;
+    std::vector<alias_term> aliases;                 ///< those that remain, by denominator
+    std::optional<delay_and_scale> perfect;          ///< where it is one
     std::optional<nearest_delay_and_scale> nearest;  ///< of numeric banks that are not perfect
     std::vector<std::string> hints;  ///< "perfect if every decimal is read as n/10^k: noble bank …"
 
+    /// Whether it commutes with delays.
     [[nodiscard]] bool is_alias_free() const noexcept { return aliases.empty(); }
 };
 
@@ -76,4 +78,4 @@ reconstruction reconstruct(const bank& analysis, const bank& synthesis);
 std::string to_string(const reconstruction& r);
 std::ostream& operator<<(std::ostream& out, const reconstruction& r);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -24,11 +24,12 @@ namespace [[gnu::visibility("default")]] noble {
 /// A non-zero tap: value at an index.
 template <class Scalar>
 struct tap {
-    index_t index = 0;
-    Scalar value;
+    index_t index = 0;  ///< t
+    Scalar value;       ///< q[t], not zero
     friend bool operator==(const tap&, const tap&) = default;
 };
 
+/// Taps by ascending index.
 template <class Scalar>
 using tap_list = std::vector<tap<Scalar>>;
 
@@ -39,8 +40,11 @@ class sequence {
 
     /// Taps in order, the first at index 0. No taps at all are one zero tap.
     sequence(std::initializer_list<exact> taps);
+    /// The same from numbers at run time.
     explicit sequence(const std::vector<exact>& taps);
+    /// The same from polynomials.
     explicit sequence(const std::vector<polynomial>& taps);
+    /// The same from doubles. Throws argument_error for NaN and Inf.
     explicit sequence(std::span<const double> taps);
 
     /// From taps at strictly increasing indices within first … last; zeros among them are dropped.
@@ -48,8 +52,8 @@ class sequence {
     template <class Scalar>
     sequence(index_t first, index_t last, tap_list<Scalar> taps);
 
-    [[nodiscard]] index_t first() const noexcept;
-    [[nodiscard]] index_t last() const noexcept;
+    [[nodiscard]] index_t first() const noexcept;  ///< f, the index of the first tap
+    [[nodiscard]] index_t last() const noexcept;   ///< l, the index of the last tap
     /// The number of taps, explicit zeros included: last − first + 1.
     [[nodiscard]] index_t length() const noexcept { return last() - first() + 1; }
     /// The number of non-zero taps.
@@ -75,10 +79,13 @@ class sequence {
     /// q'[t] = q[−t].
     [[nodiscard]] sequence reversed() const;
 
+    /// Every tap conjugated.
     friend sequence conj(const sequence& q);
+    /// a[t] + b[t], on the hull of their spans.
     friend sequence operator+(const sequence& a, const sequence& b);
     /// Σₛ a[s]·b[t−s], on first_a + first_b … last_a + last_b.
     friend sequence convolve(const sequence& a, const sequence& b);
+    /// c·q[t].
     friend sequence operator*(const exact& c, const sequence& q);
     /// Equal spans (explicit zeros included) and equal taps.
     friend bool operator==(const sequence& a, const sequence& b);
@@ -99,6 +106,7 @@ sequence unknown(const std::string& name, index_t length);
 std::string to_string(const sequence& q);
 std::ostream& operator<<(std::ostream& out, const sequence& q);
 
+/// Equal sequences have equal hashes.
 std::size_t hash_value(const sequence& q);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

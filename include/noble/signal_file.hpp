@@ -28,8 +28,8 @@ struct signal_data {
 
 /// What a file's header says.
 struct signal_info {
-    file_format format = file_format::npy;
-    sample_type type = sample_type::float_64;
+    file_format format = file_format::npy;     ///< of the file
+    sample_type type = sample_type::float_64;  ///< of a stored sample
     std::string encoding;        ///< the type in the format's own words: "Signed 16 bit PCM", "<i2"
     std::vector<index_t> shape;  ///< as `signal_data::samples` would have
     index_t length = 0;          ///< frames: the first axis; 1 if there is none
@@ -85,4 +85,4 @@ write_report write_signal(const std::string& path, const signal_data& signal,
 /// `io_error` if the file has more than one axis or no number.
 any_array read_taps(const std::string& path);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

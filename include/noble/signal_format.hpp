@@ -57,7 +57,7 @@ inline constexpr index_t unknown_length = -1;
 
 /// What is known of a signal before its samples.
 struct signal_header {
-    file_format format = file_format::npy;
+    file_format format = file_format::npy;  ///< of the file
     /// How a sample is stored; none: as `element` says.
     std::optional<sample_type> type = std::nullopt;
     /// What a sample is read as: float_32, float_64, complex_64 or complex_128.
@@ -78,4 +78,4 @@ index_t frame_size(const signal_header& header);
 /// The steps of the file's slowest axis, 1 if there is none; or `unknown_length`.
 index_t frame_count(const signal_header& header) noexcept;
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -18,7 +18,7 @@ namespace [[gnu::visibility("default")]] noble {
 namespace [[gnu::visibility("hidden")]] io {
 class byte_source;
 class block_reader;
-}  // namespace gnu::visibility("hidden")]]io
+}  // namespace io
 
 /// How a signal will be read. `sequential`: once, from the first sample on. `random`: with `seek`,
 /// for which streams ("-", FIFOs, devices) are read to their end into memory first.
@@ -40,6 +40,7 @@ class signal_reader {
     signal_reader(signal_reader&&) noexcept;
     signal_reader& operator=(signal_reader&&) noexcept;
 
+    /// What the header says; of a stream, its length may be unknown.
     [[nodiscard]] const signal_header& header() const noexcept;
 
     /// How messages call it: the path, or "standard input".
@@ -73,4 +74,4 @@ class signal_reader {
     std::unique_ptr<io::block_reader> reader_;
 };
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

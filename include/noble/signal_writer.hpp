@@ -16,17 +16,18 @@ class block_writer;
 
 /// Choices that go before what the path and the signal say.
 struct write_options {
+    /// Else as the extension, else as the signal.
     std::optional<file_format> format = std::nullopt;
-    std::optional<sample_type> type = std::nullopt;
+    std::optional<sample_type> type = std::nullopt;  ///< of a stored sample; else as the signal
 };
 
 /// What was written, and what a caller should warn of.
 struct write_report {
-    file_format format = file_format::npy;
-    sample_type type = sample_type::float_64;
-    index_t clipped = 0;                     ///< samples beyond full scale, saturated
-    std::optional<int> rate = std::nullopt;  ///< Hz, as written: audio only
-    bool rate_assumed = false;               ///< the signal had none; `default_rate` was taken
+    file_format format = file_format::npy;     ///< of the file
+    sample_type type = sample_type::float_64;  ///< of a stored sample
+    index_t clipped = 0;                       ///< samples beyond full scale, saturated
+    std::optional<int> rate = std::nullopt;    ///< Hz, as written: audio only
+    bool rate_assumed = false;                 ///< the signal had none; `default_rate` was taken
 };
 
 /// The rate of audio written from a signal that has none (Hz).
@@ -72,4 +73,4 @@ class signal_writer {
     index_t written_ = 0;
 };
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -23,16 +23,18 @@
 
 namespace [[gnu::visibility("default")]] noble {
 
+/// How a stream binds its word to a signal, and how it runs.
 struct stream_options {
-    noble::window window = noble::window::same;
-    noble::boundary boundary = noble::boundary::zero;
+    noble::window window = noble::window::same;        ///< which outputs are given
+    noble::boundary boundary = noble::boundary::zero;  ///< the signal outside its frames
     index_t channels = 1;             ///< interleaved: a frame is a sample of each channel
     std::optional<index_t> length{};  ///< frames of the whole signal, where known beforehand
     plan_options plan{};              ///< as of a plan; methods are chosen as for an endless signal
 };
 
-/// T is float, double, std::complex<float> or std::complex<double>. A stream is used by one thread
-/// at a time; a copy is a stream of its own that goes on from the same place.
+/// A word on a signal that comes block by block. T is float, double, std::complex<float> or
+/// std::complex<double>. A stream is used by one thread at a time; a copy is a stream of its own
+/// that goes on from the same place.
 ///
 /// **Boundaries that need the end first.** A periodic or line boundary lets the first outputs
 /// depend on the last frames. Where the word reads anything before the signal, such a stream waits
@@ -68,6 +70,7 @@ class stream {
     /// that was filled. Throws shape_error, before anything changes, where it holds fewer than
     /// outputs_of(frames) or outputs_of_end() frames; argument_error where it overlaps.
     std::span<T> operator()(std::span<const T> frames, std::span<T> out);
+    /// The end of the signal, into the caller's memory.
     std::span<T> flush(std::span<T> out);
     /// How many frames of outputs so many more frames settle. Throws shape_error for frames < 0 and
     /// what operator() throws for so many.
@@ -87,8 +90,11 @@ class stream {
     /// Whether nothing comes before flush(), as the first outputs depend on the last frames.
     [[nodiscard]] bool waits_for_end() const noexcept;
 
+    /// What it runs.
     [[nodiscard]] const op& word() const noexcept;
+    /// What it was made with.
     [[nodiscard]] const stream_options& options() const noexcept;
+    /// What its plan chose, and why.
     [[nodiscard]] const plan_report& explain() const noexcept;
 
     /// How far outputs are behind, in output samples: the least d ≥ 0 such that after any number f
@@ -102,7 +108,9 @@ class stream {
     [[nodiscard]] index_t tail() const noexcept;
     /// The index of the first output.
     [[nodiscard]] index_t first_output() const noexcept;
+    /// Frames taken since the start, or reset().
     [[nodiscard]] index_t frames_in() const noexcept;
+    /// Frames of outputs given since then.
     [[nodiscard]] index_t frames_out() const noexcept;
 
  private:
@@ -110,4 +118,4 @@ class stream {
     std::unique_ptr<data> data_;
 };
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -10,9 +10,9 @@ namespace [[gnu::visibility("default")]] noble {
 /// An N-dimensional array in memory: strides in elements, of any sign.
 template <class T>
 struct strided_array {
-    T* data = nullptr;
-    extents shape;
-    extents strides;
+    T* data = nullptr;  ///< the element at index 0 of every axis
+    extents shape;      ///< one extent for each axis
+    extents strides;    ///< one stride for each axis
 };
 
 /// y ← αAx + βy along `axis` (maps with several axes: the last of them). With β = 0, y is never
@@ -31,4 +31,4 @@ index_t element_count(const extents& shape);
 /// The axis counted from 0; negative ones count from the end. Throws shape_error.
 std::size_t resolve_axis(int axis, std::size_t dimensions);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -11,4 +11,4 @@ int thread_count();
 /// to call from any thread. No result depends on it.
 void set_thread_count(int count);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

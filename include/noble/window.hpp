@@ -15,14 +15,17 @@ class op;
 /// The indices begin ≤ i < end. May be inverted while it passes through a word: formulas apply
 /// unclamped, only the final count is max(0, end − begin).
 struct interval {
-    index_t begin = 0;
-    index_t end = 0;
+    index_t begin = 0;  ///< the first index
+    index_t end = 0;    ///< one past the last
+    /// How many indices.
     [[nodiscard]] index_t count() const noexcept { return end > begin ? end - begin : 0; }
     friend bool operator==(const interval&, const interval&) = default;
 };
 
+/// Which outputs of a word on n samples are kept.
 class window {
  public:
+    /// By name, or by indices.
     enum class kind : std::uint8_t { full, valid, same, given };
 
     /// Every output that an input sample can reach, as the word is written.
@@ -35,11 +38,12 @@ class window {
     /// The outputs first … first + count − 1. Throws shape_error if count < 0.
     window(index_t first, index_t count);
 
-    [[nodiscard]] kind what() const noexcept { return kind_; }
+    [[nodiscard]] kind what() const noexcept { return kind_; }  ///< which of them
     /// The outputs kept of `word` on the indices [0, n).
     [[nodiscard]] interval of(const op& word, index_t n) const;
 
     friend bool operator==(const window&, const window&) = default;
+    /// What window_from reads.
     friend std::string to_string(const window& w);
 
  private:
@@ -59,4 +63,4 @@ window window_from(const std::string& text);
 
 std::ostream& operator<<(std::ostream& out, const window& w);
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -25,4 +25,4 @@ void load_wisdom(const std::string& path);
 /// Forgets everything.
 void forget_wisdom();
 
-}  // namespace gnu::visibility("default")]]noble
+}  // namespace noble

@@ -61,12 +61,19 @@ def test_examples(name):
     run_examples(name, text)
 
 
-README = pathlib.Path(__file__).parents[2] / "README.md"
-BLOCKS = [part.split("```")[0] for part in README.read_text("utf-8").split("```python\n")[1:]]
+ROOT = pathlib.Path(__file__).parents[2]
+PAGES = [ROOT / "README.md"] + sorted(
+    page for folder in ("lib", "apps", "notebooks", "tests") for page in (ROOT / folder).rglob("README.md")
+)
+BLOCKS = {
+    f"{page.relative_to(ROOT)}, block {number}": part.split("```")[0]
+    for page in PAGES
+    for number, part in enumerate(page.read_text("utf-8").split("```python\n")[1:], 1)
+}
 
 
 @pytest.mark.parametrize("block", BLOCKS)
-def test_the_readmes_examples(block):
+def test_the_pages_examples(block):
     pytest.importorskip("scipy")
-    assert block.count(">>>") >= 5
-    run_examples("README", block)
+    assert ">>> " in BLOCKS[block]
+    run_examples(block, BLOCKS[block])
