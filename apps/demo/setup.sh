@@ -9,7 +9,7 @@ build_packages=(
     pybind11-dev python3-dev python3-numpy
 )
 test_packages=(
-    doctest-dev librapidcheck-dev python3-pytest python3-scipy mypy
+    cmake doctest-dev librapidcheck-dev python3-pytest python3-scipy mypy
     python3-nbclient python3-nbformat python3-ipykernel python3-matplotlib
 )
 # clang-tidy before 22 looks into every header of the system too, which takes twice the time; the
