@@ -15,6 +15,7 @@ test_packages=(
 # clang-tidy before 22 looks into every header of the system too, which takes twice the time; the
 # layout is clang-format 14's.
 check_packages=(clang-format-14 clang-tidy-22)
+release_packages=(clang debhelper dh-python lintian python3-mesonpy python3-pip python3-venv)
 
 as_root() {
     if [[ $(id -u) == 0 ]]; then
