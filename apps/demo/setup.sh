@@ -9,12 +9,13 @@ build_packages=(
     pybind11-dev python3-dev python3-numpy
 )
 test_packages=(
-    doctest-dev librapidcheck-dev python3-pytest python3-scipy mypy doxygen
+    cmake doctest-dev librapidcheck-dev python3-pytest python3-scipy mypy doxygen
     python3-nbclient python3-nbformat python3-ipykernel python3-matplotlib
 )
 # clang-tidy before 22 looks into every header of the system too, which takes twice the time; the
 # layout is clang-format 14's.
 check_packages=(clang-format-14 clang-tidy-22 python3-sphinx)
+release_packages=(clang debhelper dh-python lintian python3-mesonpy python3-pip python3-venv)
 
 as_root() {
     if [[ $(id -u) == 0 ]]; then
