@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "errors.hpp"
+#include "noble/build_information.hpp"
 #include "noble/error.hpp"
 #include "noble/version.hpp"
 #include "options/leading_minus.hpp"
@@ -26,6 +27,13 @@ void print_help(std::ostream& out) {
     out << "\nExit status: 0 done, 1 check failed or refuted, 2 usage or expression, 3 file or "
            "format, "
            "4 refused size\n";
+}
+
+void print_version(std::ostream& out) {
+    out << "noble " << version << '\n';
+    for (const auto& [name, value] : build_information()) {
+        if (name != "version") out << "  " << name << ": " << value << '\n';
+    }
 }
 
 const verb& find_verb(const std::string& name) {
@@ -68,7 +76,7 @@ int run(const std::vector<std::string>& args, const streams& s) {
         return exit_status::done;
     }
     if (first == "--version") {
-        s.out << "noble " << version << '\n';
+        print_version(s.out);
         return exit_status::done;
     }
     return run_verb(find_verb(first), {args.begin() + 1, args.end()}, s);

@@ -30,6 +30,7 @@ PYBIND11_MODULE(_noble, m) {
     bind_parse(m);
     bind_signals(m);
     bind_limit(m);
+    bind_build_information(m);
     bind_wisdom(m);
     m.attr("__name__") = "noble._noble";
 }

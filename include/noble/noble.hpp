@@ -4,6 +4,7 @@
 #include "noble/array.hpp"
 #include "noble/bank.hpp"
 #include "noble/boundary.hpp"
+#include "noble/build_information.hpp"
 #include "noble/canonical.hpp"
 #include "noble/check.hpp"
 #include "noble/check_paths.hpp"

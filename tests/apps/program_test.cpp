@@ -1,5 +1,6 @@
 #include "apps/program.hpp"
 
+#include "noble/build_information.hpp"
 #include "noble/version.hpp"
 
 namespace noble::testing {
@@ -15,7 +16,11 @@ TEST_CASE("noble alone prints help with status 2; --help and --version with 0") 
         CHECK(alone.err.find(verb) != std::string::npos);
         CHECK(p.output({verb, "--help"}).find(std::string("noble ") + verb) != std::string::npos);
     }
-    CHECK(p.output({"--version"}) == std::string("noble ") + version + "\n");
+    const std::string made_of = p.output({"--version"});
+    CHECK(made_of.starts_with(std::string("noble ") + version + "\n"));
+    for (const auto& fact : build_information()) {
+        CHECK(made_of.find(fact.value) != std::string::npos);
+    }
 }
 
 TEST_CASE("unknown verbs get the list of verbs") {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/checked.hpp"
-#include "transforms/transform.hpp"
+#include "transforms/real_transform.hpp"
 
 namespace noble::engine {
 namespace {
@@ -79,16 +79,16 @@ spectra<Real>::spectra(const canonical<T>& form, const block_grid& grid,
     const index_t size = spectrum_size<Real>(points);
     require_memory(size * form.outputs() * form.inputs(), sizeof(Real), "the spectra of filters");
     values_ = aligned_memory<Real>(size * form.outputs() * form.inputs());
-    const real_transform transform(points);
+    const auto transform = transform_makers().front().make(points);
     const auto order = transforms_.order();
     const auto has_imaginary_part = [](const auto& t) { return std::imag(t.value) != 0; };
     Real* to = values_.data();
     for (index_t r = 0; r < form.outputs(); ++r) {
         for (const auto& taps : filters_of(form, r, grid)) {
             const auto parts = split_at(to, points);
-            add_spectrum(taps, false, transform, order, parts);
+            add_spectrum(taps, false, *transform, order, parts);
             if (std::ranges::any_of(taps, has_imaginary_part)) {
-                add_spectrum(taps, true, transform, order, parts);
+                add_spectrum(taps, true, *transform, order, parts);
             }
             largest_ = std::max(largest_, largest_of(parts, points));
             to += size;

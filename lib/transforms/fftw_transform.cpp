@@ -1,11 +1,13 @@
-#include "transforms/transform.hpp"
-
+// FFTW's planner is not safe to call from several threads, so its calls are serialised.
 #include <fftw3.h>
 
+#include <array>
 #include <mutex>
 #include <string>
 
+#include "engine/signals/aligned_memory.hpp"
 #include "noble/error.hpp"
+#include "transforms/real_transform.hpp"
 
 namespace noble::engine {
 namespace {
@@ -56,20 +58,38 @@ shared_plan plan_for(index_t points, std::complex<double>* memory) {
     return made;
 }
 
-}  // namespace
+class fftw_transform final : public real_transform {
+ public:
+    explicit fftw_transform(index_t points)
+        : points_(points), memory_(memory_for(points)), plan_(plan_for(points, memory_.data())) {}
 
-real_transform::real_transform(index_t points)
-    : points_(points), memory_(memory_for(points)), plan_(plan_for(points, memory_.data())) {}
+    [[nodiscard]] std::span<double> samples() const override {
+        return {reinterpret_cast<double*>(memory_.data()), static_cast<std::size_t>(points_)};
+    }
 
-std::span<double> real_transform::samples() const {
-    return {reinterpret_cast<double*>(memory_.data()), static_cast<std::size_t>(points_)};
+    std::span<const std::complex<double>> operator()() const override {
+        auto* const x = memory_.data();
+        fftw_execute_dft_r2c(static_cast<fftw_plan>(plan_.get()), reinterpret_cast<double*>(x),
+                             reinterpret_cast<fftw_complex*>(x));
+        return memory_.all();
+    }
+
+ private:
+    index_t points_;
+    aligned_memory<std::complex<double>> memory_;
+    shared_plan plan_;
+};
+
+std::unique_ptr<real_transform> fftw(index_t points) {
+    return std::make_unique<fftw_transform>(points);
 }
 
-std::span<const std::complex<double>> real_transform::operator()() const {
-    auto* const x = memory_.data();
-    fftw_execute_dft_r2c(static_cast<fftw_plan>(plan_.get()), reinterpret_cast<double*>(x),
-                         reinterpret_cast<fftw_complex*>(x));
-    return {memory_.data(), static_cast<std::size_t>(points_ / 2 + 1)};
+}  // namespace
+
+std::span<const transform_maker> transform_makers() {
+    static constexpr std::array makers{transform_maker{"FFTW", fftw},
+                                       transform_maker{"own", own_transform}};
+    return makers;
 }
 
 }  // namespace noble::engine
