@@ -1,16 +1,18 @@
 #!/usr/bin/env bash
 # Command two: command one, then every test; ends with "N passed, N failed" (test cases).
-#   tests/run.sh [--all]    --all, or CI=true: the format and tidy checks and sanitizer builds too
+#   tests/run.sh [--all]    with CI=true also the format and tidy checks and the sanitizer builds;
+#                           --all: these, and what only releases need (the build without FFTW, the
+#                           wheel, the Debian packages, noble as a subproject, each header alone)
 # The first step that fails ends the run, and counts as a failure itself if it is not a test run.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source apps/demo/setup.sh
 
-all=
-[[ ${CI:-} == true ]] && all=true
+checks= releases=
+[[ ${CI:-} == true ]] && checks=true
 case ${1:-} in
     '') ;;
-    --all) all=true ;;
+    --all) checks=true releases=true ;;
     *)
         echo "usage: tests/run.sh [--all]" >&2
         exit 2
@@ -62,28 +64,39 @@ check_format() {
     sources apps include lib tests | xargs -0 clang-format-14 --dry-run -Werror
 }
 
-# Leaves out the counts of suppressed warnings, and options that are g++'s: clang does not know them
-# all, and has no omp.h.
+# The units of lib and apps as they are built, rooms as a whole. Leaves out the counts of suppressed
+# warnings, and options that are g++'s: clang does not know them all, and has no omp.h.
 check_tidy() {
     mkdir -p build/tidy
-    sed 's/ -fno-predictive-commoning//g; s/ -fopenmp//g' build/compile_commands.json \
-        >build/tidy/compile_commands.json
-    find lib apps -name '*.cpp' -print0 |
-        xargs -0 -n 1 -P "$(nproc)" \
+    sed 's/ -fno-predictive-commoning//g; s/ -fopenmp//g; s/ -fpch-preprocess//g; s/ -Winvalid-pch//g' \
+        build/compile_commands.json >build/tidy/compile_commands.json
+    python3 tests/units.py build lib apps |
+        xargs -d '\n' -n 1 -P "$(nproc)" \
             clang-tidy-22 -p build/tidy --quiet --extra-arg=-Wno-unknown-warning-option \
             --extra-arg=-Wno-deprecated-declarations 2>&1 |
         sed '/^[0-9]* warnings\{0,1\} .*generated\.$/d'
 }
 
+# What only releases need.
+check_releases() {
+    step "release packages" install "${release_packages[@]}"
+    step "build without FFTW" build build-own-transforms --buildtype=release -Dtests=true -Dfftw=disabled
+    run_tests "without FFTW" build-own-transforms
+    step "each header alone" tests/headers.sh . build --each
+    step "subproject" tests/consumers/meson-subproject/run.sh . "$(mktemp -d)"
+    step "wheel" tests/consumers/wheel.sh build-wheel build-wheel/consumer
+    step "Debian packages" tests/consumers/debian.sh build/debian
+}
+
 step "packages" install "${build_packages[@]}" "${test_packages[@]}"
-if [[ $all ]]; then
+if [[ $checks ]]; then
     step "check packages" install "${check_packages[@]}"
     step "format" check_format
 fi
 step "demo" apps/demo/run.sh
-step "build" build build --buildtype=release -Dtests=true ${all:+--fatal-meson-warnings}
+step "build" build build --buildtype=release -Dtests=true ${checks:+--fatal-meson-warnings}
 run_tests release build
-if [[ $all ]]; then
+if [[ $checks ]]; then
     step "tidy" check_tidy
     # Line tables for traces; without the checks of every pointer, which AddressSanitizer and the
     # processor make as well: they take half of the building time.
@@ -98,3 +111,4 @@ if [[ $all ]]; then
         -Db_ndebug=false -Dcpp_args=-g1
     run_tests threads build-thread concurrent
 fi
+[[ -z $releases ]] || check_releases
