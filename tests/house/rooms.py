@@ -13,6 +13,10 @@ HEADER_ROOMS = {
     "design": "design",
     "error": "base",
     "evaluate": "finite",  # maps take arrays; the engine runs them
+    "instruction_set": "kernels",
+    "method": "engine/methods",
+    "plan_options": "engine/planning",
+    "plan_report": "engine/planning",
     "rational": "algebra/numbers",
     "signal_format": "io",
     "strided_array": "finite",
