@@ -4,7 +4,7 @@
 #include <span>
 
 #include "kernels/kernels.hpp"
-#include "noble/plan.hpp"
+#include "noble/instruction_set.hpp"
 
 namespace noble::engine {
 

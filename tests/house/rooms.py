@@ -10,9 +10,14 @@ from source_tree import ROOT
 HEADER_ROOMS = {
     "array": "base",  # names for xtensor's arrays
     "boundary": "algebra/words",  # words take boundaries; their maps are in finite
+    "build_information": "about",
     "design": "design",
     "error": "base",
     "evaluate": "finite",  # maps take arrays; the engine runs them
+    "instruction_set": "kernels",
+    "method": "engine/methods",
+    "plan_options": "engine/planning",
+    "plan_report": "engine/planning",
     "rational": "algebra/numbers",
     "signal_format": "io",
     "strided_array": "finite",
@@ -47,7 +52,8 @@ def derived_rooms(sources):
     found = {}
     for source in sources:
         name = PurePosixPath(source.path).stem
-        if source.path.endswith(".cpp") and source.includes[:1] == [f"noble/{name}.hpp"]:
+        own = source.path.startswith("lib/") and source.path.endswith(".cpp")
+        if own and source.includes[:1] == [f"noble/{name}.hpp"]:
             found[name] = room_of(source.path)
     return found
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The reference of the C++ headers (doxygen) and of the Python module (Sphinx, where it is
-# installed), in BUILD/reference. Fails for a public name without a comment or a docstring, and
+# The reference of the C++ headers (doxygen) and of the Python module (Sphinx, where both are there),
+# in BUILD/reference. Fails for a public name without a comment or a docstring, and
 # names it.
 #   tests/reference/run.sh [BUILD]    BUILD: where the Python module was built; build unless given
 set -euo pipefail
@@ -13,8 +13,9 @@ mkdir -p "$out"
     echo "OUTPUT_DIRECTORY = $out"
 } | doxygen -
 pages=("$out/cpp/index.html")
-if [[ -d $build/apps/python/noble ]] && /usr/bin/python3 -c 'import sphinx' 2>/dev/null; then
-    PYTHONPATH=$build/apps/python PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 -m sphinx \
+export PYTHONPATH=$build/apps/python PYTHONDONTWRITEBYTECODE=1
+if /usr/bin/python3 -c 'import sphinx, noble; noble.__version__' 2>/dev/null; then
+    /usr/bin/python3 -m sphinx \
         -q -W --keep-going -b html -d "$out/doctrees" tests/reference "$out/python"
     pages+=("$out/python/index.html")
 fi
