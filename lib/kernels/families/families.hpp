@@ -1,39 +1,40 @@
-// The table of an instruction set on x86, of its registers and xsimd's batches. Registers has no
-// name outside its file, so neither has the table.
+// Families of kernels: each is a source that is compiled once for each instruction set, with the
+// registers.hpp of that set. One that changes costs its own compilation alone.
 #pragma once
 
-#include "kernels/flow_up.hpp"
-#include "kernels/fourier.hpp"
-#include "kernels/neighbours.hpp"
-#include "kernels/pcm.hpp"
-#include "kernels/spectrum.hpp"
-#include "kernels/transpose.hpp"
-#include "kernels/two_way.hpp"
+#include "registers.hpp"
 
 namespace noble::kernels {
 
-/// With at most `most` vectors of sums at a time.
-template <class Registers, class Architecture, int most>
-constexpr table<typename Registers::real> simd_table() {
-    using vector = xsimd::batch<typename Registers::real, Architecture>;
-    return {vector::size,
-            flow<vector, most>,
-            flow_up<vector, most>,
-            neighbours<vector, Registers>,
-            lanes<vector, most>,
-            into_lanes<Registers>,
-            out_of_lanes<Registers>,
-            forward<vector, turn<Registers>>,
-            inverse<vector, turn<Registers>>,
-            multiply<vector, false>,
-            multiply<vector, true>,
-            pick<vector>,
-            place<vector>,
-            interleave<vector>,
-            energy<vector>,
-            to_int16<vector>,
-            to_int32<vector>,
-            from_int16<vector>};
+/// flow and lanes.
+template <class Registers>
+void add_filters(table<typename Registers::real>& to);
+/// flow_up.
+template <class Registers>
+void add_interpolators(table<typename Registers::real>& to);
+/// neighbours.
+template <class Registers>
+void add_neighbours(table<typename Registers::real>& to);
+/// forward, inverse and what is done to spectra.
+template <class Registers>
+void add_spectra(table<typename Registers::real>& to);
+/// into_lanes and out_of_lanes, and conversions.
+template <class Registers>
+void add_moves(table<typename Registers::real>& to);
+
+/// Vectors of a set's registers.
+template <class Registers>
+using vector_of = xsimd::batch<typename Registers::real, set::architecture>;
+
+template <class Registers>
+table<typename Registers::real> table_of() {
+    table<typename Registers::real> functions{.width = vector_of<Registers>::size};
+    add_filters<Registers>(functions);
+    add_interpolators<Registers>(functions);
+    add_neighbours<Registers>(functions);
+    add_spectra<Registers>(functions);
+    add_moves<Registers>(functions);
+    return functions;
 }
 
 }  // namespace noble::kernels

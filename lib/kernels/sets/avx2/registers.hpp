@@ -1,10 +1,17 @@
 // AVX2 with fused multiply-add (Haswell, Zen and later).
+#pragma once
+
 #include <xsimd/xsimd.hpp>
 
-#include "kernels/simd_table.hpp"
+#include "kernels/kernels.hpp"
 
 namespace noble::kernels {
-namespace {
+namespace for_avx2 {
+
+using architecture = xsimd::fma3<xsimd::avx2>;
+
+/// Vectors of sums at a time, at most.
+inline constexpr int most_sums = 8;
 
 struct floats {
     using real = float;
@@ -79,18 +86,9 @@ struct doubles {
     static vector high_halves(vector a, vector b) { return _mm256_unpackhi_pd(a, b); }
 };
 
-}  // namespace
+}  // namespace for_avx2
 
-template <>
-const table<float>& avx2() {
-    static constexpr auto functions = simd_table<floats, xsimd::fma3<xsimd::avx2>, 8>();
-    return functions;
-}
-
-template <>
-const table<double>& avx2() {
-    static constexpr auto functions = simd_table<doubles, xsimd::fma3<xsimd::avx2>, 8>();
-    return functions;
-}
+/// The registers that a family is compiled for.
+namespace set = for_avx2;
 
 }  // namespace noble::kernels

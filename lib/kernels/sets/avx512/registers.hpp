@@ -1,10 +1,17 @@
 // AVX-512 (F, DQ, BW and VL: Skylake servers, Zen 4 and later). 32 registers: R = 16.
+#pragma once
+
 #include <xsimd/xsimd.hpp>
 
-#include "kernels/simd_table.hpp"
+#include "kernels/kernels.hpp"
 
 namespace noble::kernels {
-namespace {
+namespace for_avx512 {
+
+using architecture = xsimd::avx512f;
+
+/// Vectors of sums at a time, at most.
+inline constexpr int most_sums = 16;
 
 struct floats {
     using real = float;
@@ -104,18 +111,9 @@ struct doubles {
     static vector high_halves(vector a, vector b) { return _mm512_unpackhi_pd(a, b); }
 };
 
-}  // namespace
+}  // namespace for_avx512
 
-template <>
-const table<float>& avx512() {
-    static constexpr auto functions = simd_table<floats, xsimd::avx512f, 16>();
-    return functions;
-}
-
-template <>
-const table<double>& avx512() {
-    static constexpr auto functions = simd_table<doubles, xsimd::avx512f, 16>();
-    return functions;
-}
+/// The registers that a family is compiled for.
+namespace set = for_avx512;
 
 }  // namespace noble::kernels

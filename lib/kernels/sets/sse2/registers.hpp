@@ -1,10 +1,17 @@
 // SSE2: every x86-64 has it. No fused multiply-add: products round before they are added.
+#pragma once
+
 #include <xsimd/xsimd.hpp>
 
-#include "kernels/simd_table.hpp"
+#include "kernels/kernels.hpp"
 
 namespace noble::kernels {
-namespace {
+namespace for_sse2 {
+
+using architecture = xsimd::sse2;
+
+/// Vectors of sums at a time, at most.
+inline constexpr int most_sums = 8;
 
 struct floats {
     using real = float;
@@ -45,18 +52,9 @@ struct doubles {
     static vector high_halves(vector a, vector b) { return _mm_unpackhi_pd(a, b); }
 };
 
-}  // namespace
+}  // namespace for_sse2
 
-template <>
-const table<float>& sse2() {
-    static constexpr auto functions = simd_table<floats, xsimd::sse2, 8>();
-    return functions;
-}
-
-template <>
-const table<double>& sse2() {
-    static constexpr auto functions = simd_table<doubles, xsimd::sse2, 8>();
-    return functions;
-}
+/// The registers that a family is compiled for.
+namespace set = for_sse2;
 
 }  // namespace noble::kernels

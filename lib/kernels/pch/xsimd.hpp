@@ -1,0 +1,2 @@
+// Read once for each instruction set.
+#include <xsimd/xsimd.hpp>
