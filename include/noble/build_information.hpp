@@ -6,9 +6,10 @@
 
 namespace [[gnu::visibility("default")]] noble {
 
+/// One of the things below.
 struct build_fact {
-    std::string name;
-    std::string value;
+    std::string name;   ///< `version`, …
+    std::string value;  ///< in words
 };
 
 /// `version`, `transforms` (of filters' spectra: FFTW with its version, or noble's own), `audio`

@@ -58,38 +58,39 @@ class canonical {
 
 /// a after b: period (αL_a, βM_b) with αM_a = βL_b = lcm(M_a, L_b).
 template <class Scalar>
-canonical<Scalar> multiply(const canonical<Scalar>& a, const canonical<Scalar>& b);
+[[gnu::visibility("default")]] canonical<Scalar> multiply(const canonical<Scalar>& a,
+                                                          const canonical<Scalar>& b);
 
 /// Σ forms, on their common period. Throws rate_error where the rates differ.
 template <class Scalar>
-canonical<Scalar> add(std::span<const canonical<Scalar>> forms);
+[[gnu::visibility("default")]] canonical<Scalar> add(std::span<const canonical<Scalar>> forms);
 
 /// (L, M) → (M, L); tap (r, M·w + m) moves to row m at offset r − L·w.
 template <class Scalar>
-canonical<Scalar> transpose(const canonical<Scalar>& a);
+[[gnu::visibility("default")]] canonical<Scalar> transpose(const canonical<Scalar>& a);
 
 /// Every tap conjugated.
 template <class Scalar>
-canonical<Scalar> conj(const canonical<Scalar>& a);
+[[gnu::visibility("default")]] canonical<Scalar> conj(const canonical<Scalar>& a);
 
 /// The same kernel written with the period (fL, fM).
 template <class Scalar>
-canonical<Scalar> stretch(const canonical<Scalar>& a, index_t f);
+[[gnu::visibility("default")]] canonical<Scalar> stretch(const canonical<Scalar>& a, index_t f);
 
 /// The same kernel written with its smallest period.
 template <class Scalar>
-canonical<Scalar> reduce(canonical<Scalar> form);
+[[gnu::visibility("default")]] canonical<Scalar> reduce(canonical<Scalar> form);
 
 /// The canonical form of a word, reduced. canonical_form<exact> throws argument_error if the word
 /// has unknown taps. All throw limit_error before they take more than the memory limit.
 template <class Scalar>
-canonical<Scalar> canonical_form(const op& a);
+[[gnu::visibility("default")]] canonical<Scalar> canonical_form(const op& a);
 
 /// In the scalar the word needs: exact, or polynomial where it has unknown taps.
 std::variant<canonical<exact>, canonical<polynomial>> canonical_form(const op& a);
 
 /// Every tap rounded once to the element type T (those that round to zero are dropped).
 template <class T>
-canonical<T> rounded(const canonical<exact>& a);
+[[gnu::visibility("default")]] canonical<T> rounded(const canonical<exact>& a);
 
 }  // namespace noble

@@ -22,7 +22,7 @@ namespace [[gnu::visibility("default")]] noble {
 
 /// The double or float nearest to q (ties to even); overflows to ±inf.
 template <std::floating_point Real>
-Real nearest(const rational& q);
+[[gnu::visibility("default")]] Real nearest(const rational& q);
 
 /// A Gaussian rational: re + i·im. Immutable in use; ordinary value semantics.
 class exact {
@@ -89,8 +89,11 @@ class exact {
     std::shared_ptr<const parts> wide_;
 };
 
+// Friends are exported where they are declared outside of the class too.
+[[gnu::visibility("default")]] exact operator-(const exact& a);
+
 /// The complex conjugate.
-exact conj(const exact& a);
+[[gnu::visibility("default")]] exact conj(const exact& a);
 
 /// a / b in lowest terms. Throws argument_error if b = 0.
 rational ratio(const integer& a, const integer& b);

@@ -30,15 +30,15 @@ struct csr {
 /// where numbers are asked for, complex taps where real ones are, and exact matrices of custom maps
 /// (which are evaluated on unit vectors for element types); limit_error beyond the memory limit.
 template <class Scalar>
-csr<Scalar> sparse_matrix(const linear_map& a);
+[[gnu::visibility("default")]] csr<Scalar> sparse_matrix(const linear_map& a);
 
 /// The same, dense: rows × cols.
 template <class T>
-xt::xtensor<T, 2> matrix(const linear_map& a);
+[[gnu::visibility("default")]] xt::xtensor<T, 2> matrix(const linear_map& a);
 
 /// The transpose, entry by entry.
 template <class Scalar>
-csr<Scalar> transpose(const csr<Scalar>& a);
+[[gnu::visibility("default")]] csr<Scalar> transpose(const csr<Scalar>& a);
 
 /// How matrices are written for people.
 struct matrix_style {

@@ -134,6 +134,9 @@ class op {
     std::shared_ptr<const data> data_;
 };
 
+// Friends are exported where they are declared outside of the class too.
+[[gnu::visibility("default")]] bool operator==(const op& a, const op& b);
+
 /// The same letters in the same order (products and sums are flat). Equal words are equal
 /// operators; equal operators may be different words, with different natural windows.
 bool same_word(const op& a, const op& b);

@@ -63,6 +63,10 @@ class polynomial {
     std::map<monomial, exact> terms_;  // no zero coefficients
 };
 
+// Friends are exported where they are declared outside of the class too.
+[[gnu::visibility("default")]] polynomial operator*(const polynomial& a, const polynomial& b);
+[[gnu::visibility("default")]] polynomial operator-(const polynomial& a);
+
 /// Coefficients and unknowns conjugated.
 polynomial conj(const polynomial& a);
 

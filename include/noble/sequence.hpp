@@ -95,6 +95,13 @@ class sequence {
     std::shared_ptr<const data> data_;
 };
 
+// Friends are exported where they are declared outside of the class too.
+[[gnu::visibility("default")]] sequence conj(const sequence& q);
+[[gnu::visibility("default")]] sequence operator+(const sequence& a, const sequence& b);
+[[gnu::visibility("default")]] sequence convolve(const sequence& a, const sequence& b);
+[[gnu::visibility("default")]] sequence operator*(const exact& c, const sequence& q);
+[[gnu::visibility("default")]] bool operator==(const sequence& a, const sequence& b);
+
 /// `taps{1, 2, 1}`: a causal kernel; `taps{1, 2, 1}.centred()`: one without delay.
 using taps = sequence;
 

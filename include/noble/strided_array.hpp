@@ -19,8 +19,8 @@ struct strided_array {
 /// read. x and y must not overlap. Throws shape_error, argument_error (complex taps on real data,
 /// unknown taps), limit_error. Instantiated for the four element types.
 template <class T>
-void multiply(const linear_map& a, const strided_array<const T>& x, const strided_array<T>& y,
-              T alpha, T beta, int axis);
+[[gnu::visibility("default")]] void multiply(const linear_map& a, const strided_array<const T>& x,
+                                             const strided_array<T>& y, T alpha, T beta, int axis);
 
 /// The shape of A x for x of shape `in`. Throws shape_error where A does not fit.
 extents output_shape(const linear_map& a, const extents& in, int axis);

@@ -54,6 +54,9 @@ class window {
     index_t count_ = 0;
 };
 
+// Friends are exported where they are declared outside of the class too.
+[[gnu::visibility("default")]] std::string to_string(const window& w);
+
 inline constexpr window window::full{window::kind::full};
 inline constexpr window window::valid{window::kind::valid};
 inline constexpr window window::same{window::kind::same};

@@ -3,7 +3,8 @@
     s,^//,///,
     s,^#pragma once,/// @file,
 }
-s/\[\[gnu::visibility\("default"\)\]\] //
+s/\[\[gnu::visibility\("(default|hidden)"\)\]\] ?//
+/^\/\/ Friends are exported/,/^$/ s/.*//
 s/^.*operator(==|<=>)\(.*= default;//
 s/^ *(\w+)\((const )?\1&&? ?\w*\)( noexcept)?( = delete)?;//
 s/^ *\w+& operator=\(.*//
