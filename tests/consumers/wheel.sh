@@ -15,6 +15,8 @@ python=$work/venv/bin/python
 "$python" -m pip wheel --quiet --no-build-isolation --no-index --no-deps -w "$work/wheels" \
     --config-settings "builddir=$build" "$source"
 "$python" -m pip install --quiet --no-index "$work"/wheels/noble-*.whl
+# The notebooks' kernel is this Python, not the system's.
+"$python" -m ipykernel install --sys-prefix --name python3 >"$work/ipykernel.log" 2>&1
 
 unset PYTHONPATH LD_LIBRARY_PATH NOBLE_BUILD
 cd "$work"

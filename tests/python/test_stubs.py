@@ -4,6 +4,7 @@ import importlib.util
 import inspect
 import os
 import pathlib
+import site
 import subprocess
 import sys
 
@@ -29,10 +30,13 @@ REVEALED = ["op", "ndarray", "sequence", "linear_map", "bool"]
 
 
 def run(tmp_path, *arguments):
-    root = pathlib.Path(noble.__file__).parent.parent
+    environment = {**os.environ, "MYPY_CACHE_DIR": str(tmp_path / "cache")}
+    root = str(pathlib.Path(noble.__file__).parent.parent)
+    if root not in site.getsitepackages():  # where mypy looks by itself
+        environment["MYPYPATH"] = root
     return subprocess.run(
         [sys.executable, "-m", *arguments], cwd=tmp_path, capture_output=True, text=True,
-        env={**os.environ, "MYPYPATH": str(root), "MYPY_CACHE_DIR": str(tmp_path / "cache")},
+        env=environment,
     )
 
 
