@@ -70,12 +70,12 @@ int run_bank(const bank_options& options, const streams& s) {
 
 }  // namespace
 
-action prepare_bank(CLI::App& app) {
+action prepare_bank(command& c) {
     auto options = std::make_shared<bank_options>();
-    app.add_option("COLUMN", options->analysis, "The analysis bank: column(A, B, ...)")->required();
-    app.add_option("ROW", options->synthesis, "The synthesis bank: row(F, G, ...)")->required();
-    add_json(app, options->json);
-    add_resources(app, options->resources);
+    c.argument("COLUMN", options->analysis, "The analysis bank: column(A, B, ...)");
+    c.argument("ROW", options->synthesis, "The synthesis bank: row(F, G, ...)");
+    add_json(c, options->json);
+    add_resources(c, options->resources);
     return [options](const streams& s) { return run_bank(*options, s); };
 }
 

@@ -79,18 +79,18 @@ int run_check(const check_options& options, const streams& s) {
 
 }  // namespace
 
-action prepare_check(CLI::App& app) {
+action prepare_check(command& c) {
     auto options = std::make_shared<check_options>();
-    app.add_option("EXPR", options->expression, "The word")->required();
-    app.add_option("-n", options->n, "Samples (R,C: one per axis)")->type_name("N")->required();
-    add_binding(app, options->binding, "full");
-    add_integer(app, "--seed", options->seed, 0, INT64_MAX,
+    c.argument("EXPR", options->expression, "The word");
+    c.option("-n", "N", options->n, "Samples (R,C: one per axis)").required = true;
+    add_binding(c, options->binding, "full");
+    add_integer(c, "--seed", options->seed, 0, INT64_MAX,
                 "Seed of the random data; 1 unless given");
-    app.add_flag("--paths", options->paths,
-                 "Also every method, instruction set, element type and 1 and 2 threads against the "
-                 "reference");
-    add_json(app, options->json);
-    add_resources(app, options->resources);
+    c.flag("--paths", options->paths,
+           "Also every method, instruction set, element type and 1 and 2 threads against the "
+           "reference");
+    add_json(c, options->json);
+    add_resources(c, options->resources);
     return [options](const streams& s) { return run_check(*options, s); };
 }
 

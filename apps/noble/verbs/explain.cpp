@@ -102,16 +102,16 @@ int run_explain(const explain_options& options, const streams& s) {
 
 }  // namespace
 
-action prepare_explain(CLI::App& app) {
+action prepare_explain(command& c) {
     auto options = std::make_shared<explain_options>();
-    app.description(
+    c.description =
         "Derive one word from another, a law at each step; noble laws NAME shows a step's law.\n"
         "Exit status 0 where the words are equal: with a derivation, or with the proof by the\n"
         "canonical form where none of bounded length is found. Exit status 1 where they differ\n"
-        "(refuted), with the witness.");
-    app.add_option("EQUATION", options->equation, "Two words: A == B")->required();
-    add_json(app, options->json);
-    add_resources(app, options->resources);
+        "(refuted), with the witness.";
+    c.argument("EQUATION", options->equation, "Two words: A == B");
+    add_json(c, options->json);
+    add_resources(c, options->resources);
     return [options](const streams& s) { return run_explain(*options, s); };
 }
 

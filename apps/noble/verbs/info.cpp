@@ -87,13 +87,12 @@ int run_info(const info_options& options, const streams& s) {
 
 }  // namespace
 
-action prepare_info(CLI::App& app) {
+action prepare_info(command& c) {
     auto options = std::make_shared<info_options>();
-    app.add_option("FILE", options->file, "The file; - is standard input")->required();
-    app.add_option("--format", options->format, "Its format, where name and content do not say")
-        ->type_name("F");
-    add_json(app, options->json);
-    add_resources(app, options->resources);
+    c.argument("FILE", options->file, "The file; - is standard input");
+    c.option("--format", "F", options->format, "Its format, where name and content do not say");
+    add_json(c, options->json);
+    add_resources(c, options->resources);
     return [options](const streams& s) { return run_info(*options, s); };
 }
 

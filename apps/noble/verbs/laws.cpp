@@ -84,11 +84,11 @@ int run_laws(const laws_options& options, const streams& s) {
 
 }  // namespace
 
-action prepare_laws(CLI::App& app) {
+action prepare_laws(command& c) {
     auto options = std::make_shared<laws_options>();
-    app.add_option("NAME", options->name, "A law, as the list calls it");
-    app.add_flag("--markdown", options->markdown, "Print all laws as a Markdown page");
-    add_json(app, options->json);
+    c.argument("NAME", options->name, "A law, as the list calls it").required = false;
+    c.flag("--markdown", options->markdown, "Print all laws as a Markdown page");
+    add_json(c, options->json);
     return [options](const streams& s) { return run_laws(*options, s); };
 }
 

@@ -43,19 +43,19 @@ int run_simplify(const simplify_options& options, const streams& s) {
 
 }  // namespace
 
-action prepare_simplify(CLI::App& app) {
+action prepare_simplify(command& c) {
     auto options = std::make_shared<simplify_options>();
-    app.description(
+    c.description =
         "Write the same operator as a short word: fewest letters, then fewest sums, then fewest\n"
         "taps that are not zero, then shortest kernels. Never longer in that order, and the same\n"
         "again when simplified again. It is the word with least to read, not the fastest: filters\n"
         "in a row become one. Equal words become the same word, except where the laws find one\n"
         "shorter than the normal shape of the operator: down(M) * conv(q) * up(L), or\n"
-        "a sum of such branches, one for each phase.");
-    app.add_option("EXPR", options->expression, "The word")->required();
-    app.add_flag("--trace", options->trace, "Each step, with the law that it uses");
-    add_json(app, options->json);
-    add_resources(app, options->resources);
+        "a sum of such branches, one for each phase.";
+    c.argument("EXPR", options->expression, "The word");
+    c.flag("--trace", options->trace, "Each step, with the law that it uses");
+    add_json(c, options->json);
+    add_resources(c, options->resources);
     return [options](const streams& s) { return run_simplify(*options, s); };
 }
 
