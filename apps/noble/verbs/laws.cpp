@@ -9,7 +9,7 @@
 #include "errors.hpp"
 #include "noble/error.hpp"
 #include "options/arguments.hpp"
-#include "output/json_text.hpp"
+#include "output/json.hpp"
 #include "verbs/law_card.hpp"
 #include "verbs/verbs.hpp"
 
@@ -54,7 +54,7 @@ void print_list(std::ostream& out) {
 }
 
 void print_list_json(std::ostream& out) {
-    auto list = nlohmann::ordered_json::array();
+    auto list = json::array();
     for (const auto& group : law_groups()) {
         for (const auto& a : group.laws) {
             list.push_back({{"name", a.name},

@@ -1,6 +1,5 @@
 // noble prove 'A == B': a proof, or where the two differ.
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -11,7 +10,7 @@
 #include "options/arguments.hpp"
 #include "options/bind.hpp"
 #include "options/numbers.hpp"
-#include "output/json_text.hpp"
+#include "output/json.hpp"
 #include "output/proof_json.hpp"
 #include "verbs/verbs.hpp"
 
@@ -44,7 +43,7 @@ void require_consistent(const prove_options& options) {
 template <class Proof>
 void print(const Proof& p, const prove_options& options, const streams& s) {
     if (options.json) {
-        nlohmann::ordered_json object{{"equation", options.equation}};
+        json object{{"equation", options.equation}};
         object.update(to_json(p));
         s.out << json_text(object) << '\n';
     } else {

@@ -1,6 +1,5 @@
 // noble simplify EXPR: the same operator as a short word.
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <string>
 
 #include "errors.hpp"
@@ -28,9 +27,9 @@ int run_simplify(const simplify_options& options, const streams& s) {
         throw argument_error("simplify takes a word on one axis, not kron or bank");
     const simplification result = simplify_traced(*word);
     if (options.json) {
-        nlohmann::ordered_json object{{"expression", options.expression},
-                                      {"word", to_string(result.word)},
-                                      {"letters", result.word.size()}};
+        json object{{"expression", options.expression},
+                    {"word", to_string(result.word)},
+                    {"letters", result.word.size()}};
         if (options.trace) object["trace"] = to_json(*word, result.trace);
         s.out << json_text(object) << '\n';
     } else if (options.trace) {
