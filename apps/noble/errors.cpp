@@ -1,6 +1,5 @@
 #include "errors.hpp"
 
-#include <CLI/CLI.hpp>
 #include <new>
 #include <stdexcept>
 
@@ -29,7 +28,6 @@ failure raw_failure_of(const std::exception& error) {
     if (is<io_error>(error)) return {exit_status::file, error.what()};
     if (is<limit_error>(error)) return {exit_status::size, error.what()};
     if (is<noble::error>(error)) return {exit_status::usage, error.what()};
-    if (is<CLI::Error>(error)) return {exit_status::usage, error.what()};
     if (is<std::bad_alloc>(error) || is<std::length_error>(error)) {
         return {exit_status::size, "the system has not enough memory for this"};
     }

@@ -6,7 +6,7 @@
 #include "noble/build_information.hpp"
 #include "noble/error.hpp"
 #include "noble/version.hpp"
-#include "options/leading_minus.hpp"
+#include "options/parse_arguments.hpp"
 #include "verbs/verbs.hpp"
 
 namespace noble::app {
@@ -47,17 +47,13 @@ const verb& find_verb(const std::string& name) {
 }
 
 int run_verb(const verb& v, const std::vector<std::string>& args, const streams& s) {
-    CLI::App app(std::string(v.summary), "noble " + std::string(v.name));
-    app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-    app.set_help_flag("-h,--help", "Print this and exit");
-    app.footer("Example: " + std::string(v.example));
-    const action act = v.prepare(app);
-    auto sorted = options_first(app, args);
-    std::ranges::reverse(sorted);  // CLI11 takes them from the back
-    try {
-        app.parse(sorted);
-    } catch (const CLI::CallForHelp&) {
-        s.out << app.help();
+    command c{.name = "noble " + std::string(v.name),
+              .description = std::string(v.summary),
+              .footer = "Example: " + std::string(v.example),
+              .parameters = {}};
+    const action act = v.prepare(c);
+    if (const auto help = parse_arguments(c, args)) {
+        s.out << *help;
         return exit_status::done;
     }
     return act(s);

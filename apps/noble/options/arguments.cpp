@@ -11,61 +11,47 @@ namespace {
 
 constexpr index_t most_threads = 1 << 16;
 
-// An option whose text is read by `read`, which throws argument_error.
-template <class Read>
-void add_read(CLI::App& app, const std::string& name, const Read& read, const std::string& type,
-              const std::string& help) {
-    app.add_option_function<std::string>(name, read, help)->type_name(type);
-}
-
 }  // namespace
 
-void add_binding(CLI::App& app, binding_options& options, const std::string& default_window) {
+void add_binding(command& c, binding_options& options, const std::string& default_window) {
     options.window = default_window;
-    app.add_option("--window", options.window,
-                   "Outputs kept: full, valid, same or FIRST:COUNT (A,B: one per axis); " +
-                       default_window + " unless given")
-        ->type_name("W");
-    app.add_option("--boundary", options.boundary,
-                   "The signal outside: zero, edge, periodic, symmetric, reflect, antisymmetric, "
-                   "antireflect, smooth or line (A,B: one per axis); zero unless given")
-        ->type_name("MODE");
-    app.add_flag("--transpose", options.transpose, "The transpose of the finite map");
+    c.option("--window", "W", options.window,
+             "Outputs kept: full, valid, same or FIRST:COUNT (A,B: one per axis); " +
+                 default_window + " unless given");
+    c.option("--boundary", "MODE", options.boundary,
+             "The signal outside: zero, edge, periodic, symmetric, reflect, antisymmetric, "
+             "antireflect, smooth or line (A,B: one per axis); zero unless given");
+    c.flag("--transpose", options.transpose, "The transpose of the finite map");
 }
 
-void add_resources(CLI::App& app, resource_options& options) {
-    add_integer(app, "--threads", options.threads, 1, most_threads,
+void add_resources(command& c, resource_options& options) {
+    add_integer(c, "--threads", options.threads, 1, most_threads,
                 "Use at most N threads (else NOBLE_NUM_THREADS); results do not depend on it");
-    add_read(
-        app, "--memory",
+    c.option(
+        "--memory", "SIZE",
         [&options](const std::string& text) { options.memory = bytes_from("--memory", text); },
-        "SIZE", "Refuse what needs more than this: bytes, 512M, 4G, …; 4G unless given");
+        "Refuse what needs more than this: bytes, 512M, 4G, …; 4G unless given");
 }
 
-void add_wisdom(CLI::App& app, resource_options& options, const std::string& help) {
-    add_read(
-        app, "--wisdom", [&options](const std::string& text) { options.wisdom = text; }, "FILE",
+void add_wisdom(command& c, resource_options& options, const std::string& help) {
+    c.option(
+        "--wisdom", "FILE", [&options](const std::string& text) { options.wisdom = text; }, help);
+}
+
+void add_element_type(command& c, std::optional<element_type>& type, const std::string& help) {
+    c.option(
+        "--dtype", "TYPE", [&type](const std::string& text) { type = element_type_from(text); },
         help);
 }
 
-void add_element_type(CLI::App& app, std::optional<element_type>& type, const std::string& help) {
-    add_read(
-        app, "--dtype", [&type](const std::string& text) { type = element_type_from(text); },
-        "TYPE", help);
-}
+void add_json(command& c, bool& json) { c.flag("--json", json, "Print the result as JSON"); }
 
-void add_json(CLI::App& app, bool& json) {
-    app.add_flag("--json", json, "Print the result as JSON");
-}
-
-void add_integer(CLI::App& app, const std::string& name, std::optional<index_t>& value, index_t low,
+void add_integer(command& c, const std::string& name, std::optional<index_t>& value, index_t low,
                  index_t high, const std::string& help) {
-    add_read(
-        app, name,
-        [&value, name, low, high](const std::string& text) {
-            value = integer_from(name, text, low, high);
-        },
-        "N", help);
+    const auto read = [&value, name, low, high](const std::string& text) {
+        value = integer_from(name, text, low, high);
+    };
+    c.option(name, "N", read, help);
 }
 
 void use_resources(const resource_options& options) {

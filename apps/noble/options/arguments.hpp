@@ -1,12 +1,12 @@
-// The options that verbs share (design: the command line), and how CLI11 fills them.
+// The options that verbs share (design: the command line).
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <cstdint>
 #include <optional>
 #include <string>
 
 #include "noble/limit.hpp"
+#include "options/command.hpp"
 #include "options/element_type.hpp"
 
 namespace noble::app {
@@ -25,13 +25,13 @@ struct resource_options {
     std::optional<std::string> wisdom;    ///< a file of measured times
 };
 
-void add_binding(CLI::App& app, binding_options& options, const std::string& default_window);
-void add_resources(CLI::App& app, resource_options& options);
-void add_wisdom(CLI::App& app, resource_options& options, const std::string& help);
-void add_element_type(CLI::App& app, std::optional<element_type>& type, const std::string& help);
-void add_json(CLI::App& app, bool& json);
+void add_binding(command& c, binding_options& options, const std::string& default_window);
+void add_resources(command& c, resource_options& options);
+void add_wisdom(command& c, resource_options& options, const std::string& help);
+void add_element_type(command& c, std::optional<element_type>& type, const std::string& help);
+void add_json(command& c, bool& json);
 /// An integer option of [low, high].
-void add_integer(CLI::App& app, const std::string& name, std::optional<index_t>& value, index_t low,
+void add_integer(command& c, const std::string& name, std::optional<index_t>& value, index_t low,
                  index_t high, const std::string& help);
 
 /// Sets the memory limit, checks NOBLE_NUM_THREADS and loads the wisdom; before anything is read or

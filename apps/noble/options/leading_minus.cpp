@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdint>
 #include <string_view>
 
 #include "noble/error.hpp"
@@ -30,7 +31,15 @@ attached split(const std::string& word) {
     return {word.substr(0, end), word.substr(is_long ? end + 1 : end), true};
 }
 
-bool takes_value(const CLI::Option& option) { return option.get_items_expected_min() > 0; }
+enum class known_as : std::uint8_t { nothing, flag, option };
+
+known_as kind_of(const command& a, const std::string& name) {
+    const auto found = std::ranges::find(a.parameters, name, &parameter::name);
+    if (found == a.parameters.end()) {
+        return std::ranges::count(help_flags, name) > 0 ? known_as::flag : known_as::nothing;
+    }
+    return found->kind == parameter_kind::flag ? known_as::flag : known_as::option;
+}
 
 // `--id(…)`, `--2 * id` and `-q` with more after it are expressions; these are not.
 bool looks_like_option(const attached& word) {
@@ -40,7 +49,7 @@ bool looks_like_option(const attached& word) {
 
 class sorter {
  public:
-    sorter(const CLI::App& app, const std::vector<std::string>& args) : app_(app), args_(args) {}
+    sorter(const command& a, const std::vector<std::string>& args) : command_(a), args_(args) {}
 
     std::vector<std::string> sorted() {
         while (next_ < args_.size()) take(args_[next_++]);
@@ -64,15 +73,14 @@ class sorter {
 
     void take_dashed(const std::string& word) {
         const attached parts = split(word);
-        const CLI::Option* option = app_.get_option_no_throw(parts.name);
-        const bool flag = option != nullptr && !takes_value(*option);
-        if (flag && !parts.has_value) {
+        const known_as kind = kind_of(command_, parts.name);
+        if (kind == known_as::flag && !parts.has_value) {
             options_.push_back(word);
-        } else if (option != nullptr && !flag) {
+        } else if (kind == known_as::option) {
             options_.push_back(parts.name);
             options_.push_back(parts.has_value ? parts.value : value_of(word));
         } else if (looks_like_option(parts)) {
-            refuse(word, flag);
+            refuse(word, kind == known_as::flag);
         } else {
             positionals_.push_back(word);
         }
@@ -84,7 +92,9 @@ class sorter {
     }
 
     void require_expected() const {
-        const auto expected = app_.get_options(&CLI::Option::get_positional).size();
+        const auto arguments =
+            std::ranges::count(command_.parameters, parameter_kind::argument, &parameter::kind);
+        const auto expected = static_cast<std::size_t>(arguments);
         if (positionals_.size() <= expected) return;
         throw argument_error("unexpected argument '" + positionals_[expected] +
                              "'; an expression with spaces or * goes in quotes");
@@ -100,7 +110,7 @@ class sorter {
         return args_.begin() + static_cast<std::ptrdiff_t>(i);
     }
 
-    const CLI::App& app_;
+    const command& command_;
     const std::vector<std::string>& args_;
     std::size_t next_ = 0;
     std::vector<std::string> options_;
@@ -109,8 +119,8 @@ class sorter {
 
 }  // namespace
 
-std::vector<std::string> options_first(const CLI::App& app, const std::vector<std::string>& args) {
-    return sorter(app, args).sorted();
+std::vector<std::string> options_first(const command& a, const std::vector<std::string>& args) {
+    return sorter(a, args).sorted();
 }
 
 }  // namespace noble::app

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "noble/explain.hpp"
-#include "output/json_text.hpp"
+#include "output/json.hpp"
 
 namespace noble::app {
 
-inline nlohmann::ordered_json to_json(const op& start, const derivation& steps) {
-    auto list = nlohmann::ordered_json::array({{{"word", to_string(start)}}});
+inline json to_json(const op& start, const derivation& steps) {
+    auto list = json::array({json{{"word", to_string(start)}}});
     for (const auto& step : steps) {
         list.push_back({{"word", to_string(step.after)}, {"law", step.law}});
     }

@@ -3,8 +3,6 @@
 namespace noble::app {
 namespace {
 
-using json = nlohmann::ordered_json;
-
 json scope_of(bool holds, const std::vector<std::string>& unknowns) {
     json object{{"verdict", holds ? "proved" : "refuted"}};
     if (holds) object["for_all"] = unknowns.empty() ? "signals" : "taps";
@@ -67,11 +65,11 @@ const char* name_of(place where) {
 
 }  // namespace
 
-nlohmann::ordered_json to_json(const any_proof& p) {
+json to_json(const any_proof& p) {
     return std::visit([](const auto& x) { return details(x); }, p);
 }
 
-nlohmann::ordered_json to_json(const range_proof& p) {
+json to_json(const range_proof& p) {
     json object = scope_of(p.holds(), p.unknowns);
     if (p.cases() == 0) object["verdict"] = "no cases";
     object["for"] = p.ranges;
@@ -80,15 +78,13 @@ nlohmann::ordered_json to_json(const range_proof& p) {
     object["refuted"] = p.refuted;
     object["left_out"] = p.left_out;
     if (p.first) {
-        json values = json::object();
-        for (const auto& [name, value] : p.first->values) values[name] = value;
-        object["counter_example"] = {{"values", values}};
+        object["counter_example"] = {{"values", p.first->values}};
         object["counter_example"].update(to_json(p.first->why));
     }
     return object;
 }
 
-nlohmann::ordered_json to_json(const map_proof& p) {
+json to_json(const map_proof& p) {
     json object = start_of(p);
     object["left_shape"] = json::array({p.left.rows(), p.left.cols()});
     object["right_shape"] = json::array({p.right.rows(), p.right.cols()});

@@ -161,37 +161,33 @@ int run_apply(const apply_options& options, const streams& s) {
 
 }  // namespace
 
-action prepare_apply(CLI::App& app) {
+action prepare_apply(command& c) {
     auto options = std::make_shared<apply_options>();
     apply_options& o = *options;
-    app.add_option("EXPR", o.expression, "The word")->required();
-    app.add_option("IN", o.in, "The signal; - is standard input")->required();
-    app.add_option("OUT", o.out, "The result; - is standard output")->required();
-    add_binding(app, o.binding, "same");
-    app.add_option("-n", o.n, "With --transpose: samples it gives back (R,C: one per axis)")
-        ->type_name("N");
-    app.add_option("--format", o.format,
-                   "OUT's format: wav, rf64, w64, flac, aiff, ogg, csv or npy; else as its "
-                   "extension, else as IN's")
-        ->type_name("F");
-    app.add_option("--input-format", o.input_format,
-                   "IN's format, where name and content do not say")
-        ->type_name("F");
-    app.add_option("--type", o.type, "OUT's samples: int16, int24, float32, …")->type_name("TYPE");
-    app.add_option("--rate", o.rate, "OUT's rate; else IN's, scaled by the word's")
-        ->type_name("HZ");
-    add_integer(app, "--axis", o.axis, INT32_MIN, INT32_MAX,
+    c.argument("EXPR", o.expression, "The word");
+    c.argument("IN", o.in, "The signal; - is standard input");
+    c.argument("OUT", o.out, "The result; - is standard output");
+    add_binding(c, o.binding, "same");
+    c.option("-n", "N", o.n, "With --transpose: samples it gives back (R,C: one per axis)");
+    c.option("--format", "F", o.format,
+             "OUT's format: wav, rf64, w64, flac, aiff, ogg, csv or npy; else as its "
+             "extension, else as IN's");
+    c.option("--input-format", "F", o.input_format,
+             "IN's format, where name and content do not say");
+    c.option("--type", "TYPE", o.type, "OUT's samples: int16, int24, float32, …");
+    c.option("--rate", "HZ", o.rate, "OUT's rate; else IN's, scaled by the word's");
+    add_integer(c, "--axis", o.axis, INT32_MIN, INT32_MAX,
                 "Axis of the samples: -1 (npy), 0 (audio, CSV) unless given");
-    add_element_type(app, o.dtype,
+    add_element_type(c, o.dtype,
                      "Compute in float32, float64, complex64 or complex128; else as IN's");
-    add_integer(app, "--block", o.block, 1, index_t{1} << 32U,
+    add_integer(c, "--block", o.block, 1, index_t{1} << 32U,
                 "Frames read at a time; changes the speed and not a byte. Words on one axis run "
                 "block by block, in memory that does not grow with the file; kron words, banks, "
                 "axes between others, Fortran order, and --transpose with a boundary other than "
                 "zero need the signal as a whole");
-    add_json(app, o.json);
-    add_resources(app, o.resources);
-    add_wisdom(app, o.resources, "Run by the times in FILE, which `noble plan --measure` measured");
+    add_json(c, o.json);
+    add_resources(c, o.resources);
+    add_wisdom(c, o.resources, "Run by the times in FILE, which `noble plan --measure` measured");
     return [options](const streams& s) { return run_apply(*options, s); };
 }
 

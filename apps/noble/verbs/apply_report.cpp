@@ -3,10 +3,9 @@
 #include <array>
 #include <cstdio>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <string>
 
-#include "output/json_text.hpp"
+#include "output/json.hpp"
 
 namespace noble::app {
 namespace {
@@ -44,8 +43,7 @@ void warn_of_values(const write_report& report, const signal_header& signal, con
 
 void print_json(const write_report& report, const signal_header& signal, const std::string& path,
                 std::ostream& out) {
-    nlohmann::ordered_json object{
-        {"file", path}, {"format", name_of(report.format)}, {"type", name_of(report.type)}};
+    json object{{"file", path}, {"format", name_of(report.format)}, {"type", name_of(report.type)}};
     object["shape"] = signal.shape;
     if (report.rate) object["rate"] = *report.rate;
     object["clipped"] = report.clipped;

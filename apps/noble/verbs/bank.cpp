@@ -2,7 +2,6 @@
 #include "noble/bank.hpp"
 
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <string>
 
 #include "errors.hpp"
@@ -10,7 +9,7 @@
 #include "noble/reconstruct.hpp"
 #include "options/arguments.hpp"
 #include "options/bind.hpp"
-#include "output/json_text.hpp"
+#include "output/json.hpp"
 #include "verbs/verbs.hpp"
 
 namespace noble::app {
@@ -30,15 +29,15 @@ bank bank_of(const expression& parsed) {
     throw argument_error("bank takes a column and a row of words on one axis, not kron");
 }
 
-nlohmann::ordered_json to_json(const reconstruction& r) {
-    nlohmann::ordered_json object{
+json reconstruction_json(const reconstruction& r) {
+    json object{
         {"perfect", r.perfect.has_value()}, {"total", to_string(r.total)}, {"period", r.period}};
     if (r.perfect) {
         object["delay"] = r.perfect->delay;
         object["scale"] = to_string(r.perfect->scale);
     }
     object["distortion"] = to_string(conv(r.distortion));
-    object["aliases"] = nlohmann::ordered_json::array();
+    object["aliases"] = json::array();
     if (r.nearest) {
         object["nearest"] = {{"delay", r.nearest->delay},
                              {"scale", to_string(r.nearest->scale)},
@@ -47,8 +46,7 @@ nlohmann::ordered_json to_json(const reconstruction& r) {
     }
     object["hints"] = r.hints;
     for (const auto& term : r.aliases) {
-        nlohmann::ordered_json alias{{"denominator", term.denominator},
-                                     {"word", to_string(term.word())}};
+        json alias{{"denominator", term.denominator}, {"word", to_string(term.word())}};
         if (const auto a = term.of_minus_z()) alias["of_minus_z"] = to_string(*a);
         object["aliases"].push_back(alias);
     }
@@ -61,7 +59,7 @@ int run_bank(const bank_options& options, const streams& s) {
         parse_expressions(options.analysis, options.synthesis, standard_vocabulary());
     const auto r = reconstruct(bank_of(column), bank_of(row));
     if (options.json) {
-        s.out << json_text(to_json(r)) << '\n';
+        s.out << json_text(reconstruction_json(r)) << '\n';
     } else {
         s.out << to_string(r);
     }
@@ -70,12 +68,12 @@ int run_bank(const bank_options& options, const streams& s) {
 
 }  // namespace
 
-action prepare_bank(CLI::App& app) {
+action prepare_bank(command& c) {
     auto options = std::make_shared<bank_options>();
-    app.add_option("COLUMN", options->analysis, "The analysis bank: column(A, B, ...)")->required();
-    app.add_option("ROW", options->synthesis, "The synthesis bank: row(F, G, ...)")->required();
-    add_json(app, options->json);
-    add_resources(app, options->resources);
+    c.argument("COLUMN", options->analysis, "The analysis bank: column(A, B, ...)");
+    c.argument("ROW", options->synthesis, "The synthesis bank: row(F, G, ...)");
+    add_json(c, options->json);
+    add_resources(c, options->resources);
     return [options](const streams& s) { return run_bank(*options, s); };
 }
 

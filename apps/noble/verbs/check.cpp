@@ -3,7 +3,6 @@
 #include "noble/check.hpp"
 
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <string>
 
 #include "errors.hpp"
@@ -11,7 +10,7 @@
 #include "options/arguments.hpp"
 #include "options/bind.hpp"
 #include "options/numbers.hpp"
-#include "output/json_text.hpp"
+#include "output/json.hpp"
 #include "verbs/verbs.hpp"
 
 namespace noble::app {
@@ -33,8 +32,8 @@ struct all_reports {
     [[nodiscard]] bool passed() const { return promises.passed() && (!paths || paths->passed()); }
 };
 
-nlohmann::ordered_json paths_json(const paths_report& report) {
-    auto list = nlohmann::ordered_json::array();
+json paths_json(const paths_report& report) {
+    auto list = json::array();
     for (const auto& result : report.results) {
         list.push_back({{"element", result.element},
                         {"method", to_string(result.method)},
@@ -47,9 +46,9 @@ nlohmann::ordered_json paths_json(const paths_report& report) {
     return list;
 }
 
-void print_json(const all_reports& reports, std::ostream& out) {
-    nlohmann::ordered_json object{{"passed", reports.passed()}};
-    object["results"] = nlohmann::ordered_json::array();
+void print_reports_json(const all_reports& reports, std::ostream& out) {
+    json object{{"passed", reports.passed()}};
+    object["results"] = json::array();
     for (const auto& result : reports.promises.results) {
         object["results"].push_back({{"name", result.name},
                                      {"passed", result.passed},
@@ -60,7 +59,7 @@ void print_json(const all_reports& reports, std::ostream& out) {
     out << json_text(object) << '\n';
 }
 
-void print_text(const all_reports& reports, std::ostream& out) {
+void print_reports(const all_reports& reports, std::ostream& out) {
     out << reports.promises;
     if (reports.paths) out << *reports.paths;
 }
@@ -73,24 +72,24 @@ int run_check(const check_options& options, const streams& s) {
     const auto seed = static_cast<std::uint64_t>(options.seed.value_or(1));
     all_reports reports{check(map, seed), {}};
     if (options.paths) reports.paths = check_paths(map, seed);
-    (options.json ? print_json : print_text)(reports, s.out);
+    (options.json ? print_reports_json : print_reports)(reports, s.out);
     return reports.passed() ? exit_status::done : exit_status::failed;
 }
 
 }  // namespace
 
-action prepare_check(CLI::App& app) {
+action prepare_check(command& c) {
     auto options = std::make_shared<check_options>();
-    app.add_option("EXPR", options->expression, "The word")->required();
-    app.add_option("-n", options->n, "Samples (R,C: one per axis)")->type_name("N")->required();
-    add_binding(app, options->binding, "full");
-    add_integer(app, "--seed", options->seed, 0, INT64_MAX,
+    c.argument("EXPR", options->expression, "The word");
+    c.option("-n", "N", options->n, "Samples (R,C: one per axis)").required = true;
+    add_binding(c, options->binding, "full");
+    add_integer(c, "--seed", options->seed, 0, INT64_MAX,
                 "Seed of the random data; 1 unless given");
-    app.add_flag("--paths", options->paths,
-                 "Also every method, instruction set, element type and 1 and 2 threads against the "
-                 "reference");
-    add_json(app, options->json);
-    add_resources(app, options->resources);
+    c.flag("--paths", options->paths,
+           "Also every method, instruction set, element type and 1 and 2 threads against the "
+           "reference");
+    add_json(c, options->json);
+    add_resources(c, options->resources);
     return [options](const streams& s) { return run_check(*options, s); };
 }
 

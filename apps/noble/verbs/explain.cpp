@@ -2,7 +2,7 @@
 #include "noble/explain.hpp"
 
 #include <memory>
-#include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 
 #include "errors.hpp"
@@ -15,8 +15,6 @@
 
 namespace noble::app {
 namespace {
-
-using nlohmann::ordered_json;
 
 struct explain_options {
     std::string equation;
@@ -49,8 +47,9 @@ std::string readings_text(const std::vector<transposition>& all) {
     return all.empty() ? text : text + "so:\n";
 }
 
-ordered_json readings_json(const std::vector<transposition>& all) {
-    auto list = ordered_json::array();
+std::optional<json> readings_json(const std::vector<transposition>& all) {
+    if (all.empty()) return std::nullopt;
+    json list = json::array();
     for (const auto& a : all) {
         list.push_back({{"word", written(a)}, {"is", to_string(image(a))}, {"law", law_of(a)}});
     }
@@ -61,8 +60,8 @@ struct answer {
     std::string kind;
     std::string text;
     int status = exit_status::done;
-    ordered_json read;
-    ordered_json derivation;
+    std::optional<json> read{};
+    std::optional<json> derivation{};
 };
 
 answer explained(const equation& e) {
@@ -90,9 +89,9 @@ int run_explain(const explain_options& options, const streams& s) {
     use_resources(options.resources);
     const answer a = explained(parse_equation(options.equation, standard_vocabulary()));
     if (options.json) {
-        ordered_json object{{"equation", options.equation}, {"answer", a.kind}};
-        if (!a.read.empty()) object["read"] = a.read;
-        if (!a.derivation.is_null()) object["derivation"] = a.derivation;
+        json object{{"equation", options.equation}, {"answer", a.kind}};
+        if (a.read) object["read"] = *a.read;
+        if (a.derivation) object["derivation"] = *a.derivation;
         s.out << json_text(object) << '\n';
     } else {
         s.out << a.text;
@@ -102,16 +101,16 @@ int run_explain(const explain_options& options, const streams& s) {
 
 }  // namespace
 
-action prepare_explain(CLI::App& app) {
+action prepare_explain(command& c) {
     auto options = std::make_shared<explain_options>();
-    app.description(
+    c.description =
         "Derive one word from another, a law at each step; noble laws NAME shows a step's law.\n"
         "Exit status 0 where the words are equal: with a derivation, or with the proof by the\n"
         "canonical form where none of bounded length is found. Exit status 1 where they differ\n"
-        "(refuted), with the witness.");
-    app.add_option("EQUATION", options->equation, "Two words: A == B")->required();
-    add_json(app, options->json);
-    add_resources(app, options->resources);
+        "(refuted), with the witness.";
+    c.argument("EQUATION", options->equation, "Two words: A == B");
+    add_json(c, options->json);
+    add_resources(c, options->resources);
     return [options](const streams& s) { return run_explain(*options, s); };
 }
 

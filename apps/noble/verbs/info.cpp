@@ -2,14 +2,13 @@
 #include <array>
 #include <cstdio>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 
 #include "errors.hpp"
 #include "noble/signal_file.hpp"
 #include "options/arguments.hpp"
-#include "output/json_text.hpp"
+#include "output/json.hpp"
 #include "verbs/verbs.hpp"
 
 namespace noble::app {
@@ -47,7 +46,7 @@ std::string shape_text(const std::vector<index_t>& shape) {
     return text.empty() ? "one number" : text;
 }
 
-void print_text(const signal_info& info, const std::string& file, std::ostream& out) {
+void print_info(const signal_info& info, const std::string& file, std::ostream& out) {
     const auto line = [&out](const std::string& name, const std::string& value) {
         out << name << std::string(10 - name.size(), ' ') << value << '\n';
     };
@@ -62,13 +61,13 @@ void print_text(const signal_info& info, const std::string& file, std::ostream& 
     line("size", format_bytes(static_cast<double>(info.bytes)));
 }
 
-void print_json(const signal_info& info, const std::string& file, std::ostream& out) {
-    nlohmann::ordered_json object{{"file", file},
-                                  {"format", name_of(info.format)},
-                                  {"type", name_of(info.type)},
-                                  {"encoding", info.encoding},
-                                  {"shape", info.shape},
-                                  {"length", info.length}};
+void print_info_json(const signal_info& info, const std::string& file, std::ostream& out) {
+    json object{{"file", file},
+                {"format", name_of(info.format)},
+                {"type", name_of(info.type)},
+                {"encoding", info.encoding},
+                {"shape", info.shape},
+                {"length", info.length}};
     if (info.channels) object["channels"] = *info.channels;
     if (info.rate) object["rate"] = *info.rate;
     if (const auto t = seconds(info)) object["duration"] = *t;
@@ -81,19 +80,18 @@ int run_info(const info_options& options, const streams& s) {
     std::optional<file_format> format;
     if (!options.format.empty()) format = format_of(options.format);
     const signal_info info = inspect(options.file, format);
-    (options.json ? print_json : print_text)(info, options.file, s.out);
+    (options.json ? print_info_json : print_info)(info, options.file, s.out);
     return exit_status::done;
 }
 
 }  // namespace
 
-action prepare_info(CLI::App& app) {
+action prepare_info(command& c) {
     auto options = std::make_shared<info_options>();
-    app.add_option("FILE", options->file, "The file; - is standard input")->required();
-    app.add_option("--format", options->format, "Its format, where name and content do not say")
-        ->type_name("F");
-    add_json(app, options->json);
-    add_resources(app, options->resources);
+    c.argument("FILE", options->file, "The file; - is standard input");
+    c.option("--format", "F", options->format, "Its format, where name and content do not say");
+    add_json(c, options->json);
+    add_resources(c, options->resources);
     return [options](const streams& s) { return run_info(*options, s); };
 }
 

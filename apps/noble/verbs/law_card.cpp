@@ -33,7 +33,7 @@ std::string heading(const law_example& e) {
     return e.values.empty() ? "B" + on.substr(1) : "For " + e.values + ", " + on;
 }
 
-nlohmann::ordered_json example_json(const law_example& e, const law_values& values) {
+json example_json(const law_example& e, const law_values& values) {
     return {{"values", values},
             {"formula", e.formula},
             {"left", e.left},
@@ -98,19 +98,19 @@ void print_card(const law& a, std::ostream& out) {
         << indented(counter.verdict);
 }
 
-nlohmann::ordered_json card_json(const law& a) {
+json card_json(const law& a) {
     const law_proof proof = prove_law(a);
-    nlohmann::ordered_json card{{"name", a.name},
-                                {"says", a.says},
-                                {"formula", a.formula},
-                                {"condition", a.condition ? a.condition->text : ""},
-                                {"source", a.source},
-                                {"ranges", a.ranges},
-                                {"command", proof_command(a)},
-                                {"proved", proof.holds},
-                                {"cases", proof.cases},
-                                {"verdict", proof.text},
-                                {"example", example_json(example_of(a, a.example), a.example)}};
+    json card{{"name", a.name},
+              {"says", a.says},
+              {"formula", a.formula},
+              {"condition", a.condition ? a.condition->text : ""},
+              {"source", a.source},
+              {"ranges", a.ranges},
+              {"command", proof_command(a)},
+              {"proved", proof.holds},
+              {"cases", proof.cases},
+              {"verdict", proof.text},
+              {"example", example_json(example_of(a, a.example), a.example)}};
     if (a.condition) {
         const auto& values = a.condition->counter_example;
         card["counter_example"] = example_json(example_of(a, values), values);

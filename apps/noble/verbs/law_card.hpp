@@ -2,9 +2,9 @@
 #pragma once
 
 #include <iosfwd>
-#include <nlohmann/json.hpp>
 
 #include "noble/laws.hpp"
+#include "output/json.hpp"
 
 namespace noble::app {
 
@@ -13,7 +13,7 @@ namespace noble::app {
 void print_card(const law& a, std::ostream& out);
 
 /// The same as JSON.
-nlohmann::ordered_json card_json(const law& a);
+json card_json(const law& a);
 
 /// All laws as a Markdown page.
 void print_page(std::ostream& out);

@@ -9,7 +9,7 @@
 #include "errors.hpp"
 #include "noble/error.hpp"
 #include "options/arguments.hpp"
-#include "output/json_text.hpp"
+#include "output/json.hpp"
 #include "verbs/law_card.hpp"
 #include "verbs/verbs.hpp"
 
@@ -54,7 +54,7 @@ void print_list(std::ostream& out) {
 }
 
 void print_list_json(std::ostream& out) {
-    auto list = nlohmann::ordered_json::array();
+    auto list = json::array();
     for (const auto& group : law_groups()) {
         for (const auto& a : group.laws) {
             list.push_back({{"name", a.name},
@@ -84,11 +84,11 @@ int run_laws(const laws_options& options, const streams& s) {
 
 }  // namespace
 
-action prepare_laws(CLI::App& app) {
+action prepare_laws(command& c) {
     auto options = std::make_shared<laws_options>();
-    app.add_option("NAME", options->name, "A law, as the list calls it");
-    app.add_flag("--markdown", options->markdown, "Print all laws as a Markdown page");
-    add_json(app, options->json);
+    c.argument("NAME", options->name, "A law, as the list calls it").required = false;
+    c.flag("--markdown", options->markdown, "Print all laws as a Markdown page");
+    add_json(c, options->json);
     return [options](const streams& s) { return run_laws(*options, s); };
 }
 

@@ -115,23 +115,21 @@ int run_matrix(matrix_options options, const streams& s) {
 
 }  // namespace
 
-action prepare_matrix(CLI::App& app) {
+action prepare_matrix(command& c) {
     auto options = std::make_shared<matrix_options>();
-    app.add_option("EXPR", options->expression, "The word")->required();
-    app.add_option("-n", options->n, "Samples (R,C: one per axis)")->type_name("N")->required();
-    add_binding(app, options->binding, "full");
-    app.add_option("--format", options->format,
-                   "text, csv, npy or mtx (Matrix Market); else as FILE's extension, else text")
-        ->type_name("F");
-    app.add_option("-o", options->output, "Write to FILE")->type_name("FILE");
-    app.add_flag("--fractions", options->style.fractions, "Text: 1/3 instead of 0.333333");
-    app.add_flag("--spy", options->style.spy, "Text: only where the entries are not zero");
-    add_integer(app, "--digits", options->digits, 1, 17,
-                "Text: significant digits; 6 unless given");
-    add_element_type(app, options->type,
+    c.argument("EXPR", options->expression, "The word");
+    c.option("-n", "N", options->n, "Samples (R,C: one per axis)").required = true;
+    add_binding(c, options->binding, "full");
+    c.option("--format", "F", options->format,
+             "text, csv, npy or mtx (Matrix Market); else as FILE's extension, else text");
+    c.option("-o", "FILE", options->output, "Write to FILE");
+    c.flag("--fractions", options->style.fractions, "Text: 1/3 instead of 0.333333");
+    c.flag("--spy", options->style.spy, "Text: only where the entries are not zero");
+    add_integer(c, "--digits", options->digits, 1, 17, "Text: significant digits; 6 unless given");
+    add_element_type(c, options->type,
                      "csv, npy, mtx, JSON: float32, float64, complex64 or complex128");
-    add_json(app, options->json);
-    add_resources(app, options->resources);
+    add_json(c, options->json);
+    add_resources(c, options->resources);
     return [options](const streams& s) { return run_matrix(*options, s); };
 }
 

@@ -11,7 +11,7 @@
 #include "noble/error.hpp"
 #include "noble/matrix.hpp"
 #include "noble/signal_file.hpp"
-#include "output/json_text.hpp"
+#include "output/json.hpp"
 
 namespace noble::app {
 namespace {
@@ -96,12 +96,12 @@ void write_market(const csr<Scalar>& a, std::ostream& out) {
     });
 }
 
-nlohmann::ordered_json json_value(double value) { return value; }
-nlohmann::ordered_json json_value(float value) { return value; }
-nlohmann::ordered_json json_value(const polynomial& value) { return to_string(value); }
+json json_value(double value) { return value; }
+json json_value(float value) { return value; }
+json json_value(const polynomial& value) { return to_string(value); }
 template <class Real>
-nlohmann::ordered_json json_value(const std::complex<Real>& value) {
-    return {value.real(), value.imag()};
+json json_value(const std::complex<Real>& value) {
+    return json::array({value.real(), value.imag()});
 }
 
 template <class Scalar>

@@ -69,19 +69,19 @@ int run_plan(const plan_arguments& arguments, const streams& s) {
 
 }  // namespace
 
-action prepare_plan(CLI::App& app) {
+action prepare_plan(command& c) {
     auto arguments = std::make_shared<plan_arguments>();
-    app.add_option("EXPR", arguments->expression, "The word")->required();
-    app.add_option("-n", arguments->n, "Samples (R,C: one per axis)")->type_name("N")->required();
-    add_binding(app, arguments->binding, "full");
-    add_element_type(app, arguments->dtype,
+    c.argument("EXPR", arguments->expression, "The word");
+    c.option("-n", "N", arguments->n, "Samples (R,C: one per axis)").required = true;
+    add_binding(c, arguments->binding, "full");
+    add_element_type(c, arguments->dtype,
                      "Data in float32 (unless given), float64, complex64 or complex128");
-    app.add_flag("--measure", arguments->measure,
-                 "Time the candidates on this machine and take the fastest");
-    add_wisdom(app, arguments->resources,
+    c.flag("--measure", arguments->measure,
+           "Time the candidates on this machine and take the fastest");
+    add_wisdom(c, arguments->resources,
                "Times measured before: read from FILE, with --measure also added to it");
-    add_json(app, arguments->json);
-    add_resources(app, arguments->resources);
+    add_json(c, arguments->json);
+    add_resources(c, arguments->resources);
     return [arguments](const streams& s) { return run_plan(*arguments, s); };
 }
 

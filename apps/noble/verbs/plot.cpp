@@ -102,26 +102,21 @@ int run_plot(const picture_options& options, const streams& s) {
 
 }  // namespace
 
-action prepare_plot(CLI::App& app) {
+action prepare_plot(command& c) {
     auto options = std::make_shared<picture_options>();
-    app.add_option("EXPR", options->expression, "The word")->required();
-    app.add_option("-o", options->output, "Write the SVG to FILE; - is the standard output")
-        ->type_name("FILE");
-    app.add_option("--what", options->pictures,
-                   "Of diagram, taps, response, polyphase and matrix, which; all that apply "
-                   "unless given")
-        ->type_name("LIST");
-    app.add_option("--rate", options->rate,
-                   "The input's rate: frequencies in Hz, not fractions of Nyquist")
-        ->type_name("HZ");
-    app.add_flag("--phase", options->phase, "The phase, not the group delay");
-    app.add_option("-n", options->n, "The matrix on N samples (R,C: one per axis)")->type_name("N");
-    add_binding(app, options->binding, "full");
-    app.add_flag("--animate", options->animate,
-                 "The taps sliding over -n N samples, output by output");
-    app.add_option("--step", options->step, "--animate: seconds per output; 1 unless given")
-        ->type_name("S");
-    add_resources(app, options->resources);
+    c.argument("EXPR", options->expression, "The word");
+    c.option("-o", "FILE", options->output, "Write the SVG to FILE; - is the standard output");
+    c.option("--what", "LIST", options->pictures,
+             "Of diagram, taps, response, polyphase and matrix, which; all that apply "
+             "unless given");
+    c.option("--rate", "HZ", options->rate,
+             "The input's rate: frequencies in Hz, not fractions of Nyquist");
+    c.flag("--phase", options->phase, "The phase, not the group delay");
+    c.option("-n", "N", options->n, "The matrix on N samples (R,C: one per axis)");
+    add_binding(c, options->binding, "full");
+    c.flag("--animate", options->animate, "The taps sliding over -n N samples, output by output");
+    c.option("--step", "S", options->step, "--animate: seconds per output; 1 unless given");
+    add_resources(c, options->resources);
     return [options](const streams& s) { return run_plot(*options, s); };
 }
 

@@ -1,6 +1,5 @@
 // noble prove 'A == B': a proof, or where the two differ.
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -11,7 +10,7 @@
 #include "options/arguments.hpp"
 #include "options/bind.hpp"
 #include "options/numbers.hpp"
-#include "output/json_text.hpp"
+#include "output/json.hpp"
 #include "output/proof_json.hpp"
 #include "verbs/verbs.hpp"
 
@@ -44,7 +43,7 @@ void require_consistent(const prove_options& options) {
 template <class Proof>
 void print(const Proof& p, const prove_options& options, const streams& s) {
     if (options.json) {
-        nlohmann::ordered_json object{{"equation", options.equation}};
+        json object{{"equation", options.equation}};
         object.update(to_json(p));
         s.out << json_text(object) << '\n';
     } else {
@@ -99,28 +98,21 @@ int run_prove(const prove_options& options, const streams& s) {
 
 }  // namespace
 
-action prepare_prove(CLI::App& app) {
+action prepare_prove(command& c) {
     auto options = std::make_shared<prove_options>();
-    app.add_option("EQUATION", options->equation, "Two words: A == B")->required();
-    app.add_option("--for", options->ranges,
-                   "Prove it for each integer of a range, k=1..16; repeat for more variables")
-        ->type_name("RANGE")
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    app.add_option("--where", options->condition,
-                   "Only for values that meet this, as in 'gcd(k,m) == 1 and k % 2 == 0'")
-        ->type_name("CONDITION");
-    app.add_option("--on", options->n,
-                   "Compare the finite maps on N samples instead (R,C: one per axis)")
-        ->type_name("N");
-    app.add_option("--window", options->window,
-                   "With --on: outputs kept: full (unless given), valid, same or FIRST:COUNT")
-        ->type_name("W");
-    app.add_option("--boundary", options->boundary,
-                   "With --on: the signal outside; zero unless given")
-        ->type_name("MODE");
-    add_json(app, options->json);
-    add_resources(app, options->resources);
+    c.argument("EQUATION", options->equation, "Two words: A == B");
+    c.list("--for", "RANGE", options->ranges,
+           "Prove it for each integer of a range, k=1..16; repeat for more variables");
+    c.option("--where", "CONDITION", options->condition,
+             "Only for values that meet this, as in 'gcd(k,m) == 1 and k % 2 == 0'");
+    c.option("--on", "N", options->n,
+             "Compare the finite maps on N samples instead (R,C: one per axis)");
+    c.option("--window", "W", options->window,
+             "With --on: outputs kept: full (unless given), valid, same or FIRST:COUNT");
+    c.option("--boundary", "MODE", options->boundary,
+             "With --on: the signal outside; zero unless given");
+    add_json(c, options->json);
+    add_resources(c, options->resources);
     return [options](const streams& s) { return run_prove(*options, s); };
 }
 

@@ -1,11 +1,11 @@
 // The verbs of the command line. A new one is a file with its `prepare_…` and a line in verbs.cpp.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <functional>
 #include <span>
 #include <string_view>
 
+#include "options/command.hpp"
 #include "output/streams.hpp"
 
 namespace noble::app {
@@ -19,21 +19,21 @@ struct verb {
     std::string_view summary;
     std::string_view example;
     /// Declares the verb's arguments, and returns what to do when they have been filled in.
-    action (*prepare)(CLI::App& app);
+    action (*prepare)(command& c);
 };
 
 std::span<const verb> verbs();
 
-action prepare_apply(CLI::App& app);
-action prepare_bank(CLI::App& app);
-action prepare_check(CLI::App& app);
-action prepare_plan(CLI::App& app);
-action prepare_plot(CLI::App& app);
-action prepare_explain(CLI::App& app);
-action prepare_info(CLI::App& app);
-action prepare_laws(CLI::App& app);
-action prepare_matrix(CLI::App& app);
-action prepare_prove(CLI::App& app);
-action prepare_simplify(CLI::App& app);
+action prepare_apply(command& c);
+action prepare_bank(command& c);
+action prepare_check(command& c);
+action prepare_plan(command& c);
+action prepare_plot(command& c);
+action prepare_explain(command& c);
+action prepare_info(command& c);
+action prepare_laws(command& c);
+action prepare_matrix(command& c);
+action prepare_prove(command& c);
+action prepare_simplify(command& c);
 
 }  // namespace noble::app

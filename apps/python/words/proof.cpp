@@ -1,8 +1,6 @@
 // prove: answers with their text and their fields, which are those of `noble prove --json`.
 #include <pybind11/stl.h>
 
-#include <nlohmann/json.hpp>
-
 #include "bindings.hpp"
 #include "noble/error.hpp"
 #include "noble/parse.hpp"
@@ -46,7 +44,7 @@ proved for all signals
 struct python_proof {
     bool holds = false;
     std::string text;
-    nlohmann::ordered_json fields;
+    app::json fields;
 };
 
 bool holds_of(const any_proof& p) { return noble::holds(p); }
@@ -99,7 +97,7 @@ void bind_proof(py::module_& m) {
             },
             "The kernels with unknown taps: a proof holds for all of their values.")
         .def(
-            "report", [](const python_proof& p) { return json_object(p.fields.dump()); },
+            "report", [](const python_proof& p) { return json_object(app::json_text(p.fields)); },
             R"(report(self)
 --
 
