@@ -23,15 +23,15 @@ namespace [[gnu::visibility("default")]] noble {
 
 /// What can be drawn of a word with the smallest period (L, M).
 enum class picture : std::uint8_t {
-    diagram,    ///< its letters as blocks, the signal from left to right
-    taps,       ///< stems over their index: of the filter h in y = ↓M h ↑L x, or of each phase
-    response,   ///< magnitude (dB), and group delay (samples) or phase, over frequency
+    diagram,   ///< its letters as blocks, the signal from left to right
+    stems,     ///< `taps`, over their index: of the filter h in y = ↓M h ↑L x, or of each phase
+    response,  ///< magnitude (dB), and group delay (samples) or phase, over frequency
     polyphase,  ///< branches: a row for each of L outputs, or a column for each of M inputs
     matrix,     ///< the entries of a finite map, coloured by value
 };
 
 /// All of them.
-inline constexpr std::array pictures{picture::diagram, picture::taps, picture::response,
+inline constexpr std::array pictures{picture::diagram, picture::stems, picture::response,
                                      picture::polyphase, picture::matrix};
 
 /// The name, which picture_from reads.

@@ -1,8 +1,11 @@
-// Where a unit sample leaves its trace.
+// Where a unit sample leaves its trace, and how late.
 #pragma once
 
 #include <gmpxx.h>
 
+#include <optional>
+
+#include "noble/limit.hpp"
 #include "noble/rational.hpp"
 
 namespace [[gnu::visibility("default")]] noble {
@@ -14,5 +17,16 @@ struct support {
     rational last;   ///< the latest
     friend bool operator==(const support&, const support&) = default;
 };
+
+template <class Scalar>
+class canonical;
+
+/// op::support, op::latency and op::delay where the word's form is at hand: exact or polynomial.
+template <class Scalar>
+std::optional<support> kernel_support(const canonical<Scalar>& form);
+template <class Scalar>
+std::optional<index_t> kernel_latency(const canonical<Scalar>& form);
+template <class Scalar>
+std::optional<rational> kernel_delay(const canonical<Scalar>& form);
 
 }  // namespace noble

@@ -58,7 +58,7 @@ std::string drawn(const Word& a, const std::string& text, bool quick,
 
 std::string to_html(const op& a) {
     const std::vector all = a.is_numeric()
-                                ? std::vector{picture::taps, picture::response, picture::matrix}
+                                ? std::vector{picture::stems, picture::response, picture::matrix}
                                 : std::vector{picture::matrix};
     return drawn(a, brief(a), is_quick(a), all);
 }
@@ -68,7 +68,7 @@ std::string to_html(const op2d& a) {
         return is_quick(t.rows) && is_quick(t.cols) &&
                cost_of(t.rows).terms * cost_of(t.cols).terms <= most_taps;
     });
-    return drawn(a, drawing::brief(a), quick, {picture::taps, picture::matrix});
+    return drawn(a, drawing::brief(a), quick, {picture::stems, picture::matrix});
 }
 
 std::string to_html(const bank& a) {
@@ -80,7 +80,7 @@ std::string to_html(const bank& a) {
 
 std::string to_html(const sequence& q) {
     const bool quick = q.is_numeric() && static_cast<double>(q.count()) <= most_taps;
-    return drawn(q, brief(conv(q)), quick, {picture::taps, picture::response});
+    return drawn(q, brief(conv(q)), quick, {picture::stems, picture::response});
 }
 
 std::string to_html(const linear_map& a) {

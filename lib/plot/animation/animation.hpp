@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "noble/linear_map.hpp"
-#include "plot/animation/motion.hpp"
 #include "plot/animation/timeline.hpp"
 #include "plot/drawing/panel.hpp"
+#include "plot/panels/motion.hpp"
 
 namespace noble::drawing {
 

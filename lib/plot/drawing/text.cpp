@@ -213,6 +213,15 @@ std::string samples(const std::string& count) {
     return count + (count == "1" || count == "−1" ? " sample" : " samples");
 }
 
+std::string listed(const std::vector<std::string>& names) {
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (i > 0) text += i + 1 < names.size() ? ", " : " and ";
+        text += names[i];
+    }
+    return text;
+}
+
 std::string label(const exact& value, int digits) {
     std::string re = rational_label(value.re(), digits);
     if (value.is_real()) return re;

@@ -42,6 +42,9 @@ std::string hertz(double value);
 /// `1 sample`, `2 samples`.
 std::string samples(const std::string& count);
 
+/// `a, b and c`
+std::string listed(const std::vector<std::string>& names);
+
 /// A tap as a label: integers as they are, other numbers to `digits` digits, unknown taps by name.
 std::string label(const exact& value, int digits = 4);
 std::string label(const polynomial& value, int digits = 4);

@@ -25,6 +25,9 @@ struct filter {
 
 using numeric_filter = filter<std::complex<double>>;
 
+/// No picture holds more filters than this.
+inline constexpr std::size_t most_filters = 8;
+
 /// The filters that are drawn, of `total` that there are.
 struct filter_list {
     std::vector<numeric_filter> drawn;

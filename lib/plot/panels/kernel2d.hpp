@@ -3,8 +3,8 @@
 
 #include "noble/matrix.hpp"
 #include "noble/op2d.hpp"
-#include "plot/animation/motion.hpp"
 #include "plot/drawing/grid.hpp"
+#include "plot/panels/motion.hpp"
 
 namespace noble::drawing {
 

@@ -12,11 +12,11 @@
 
 namespace noble::drawing {
 
-/// No picture holds more filters than this.
-inline constexpr std::size_t most_filters = 8;
-
 /// Stems, each filter by itself.
 panel taps_panel(const filter_list& filters, std::optional<double> rate);
+
+/// The taps of a word on two axes as an image.
+panel kernel_panel(const op2d& a);
 
 /// Magnitude, and group delay or phase. Filters that work at different rates share the axis in
 /// fractions of their own Nyquist frequency, or in Hz.

@@ -69,52 +69,63 @@ bool is_drawable(const std::vector<branch>& list) {
     });
 }
 
+std::string formula(const canonical<exact>& form) {
+    const std::string inputs = number(form.inputs());
+    if (form.outputs() == 1) {
+        return "y[j] = Σ c[" + inputs + "w + m] · x[" + inputs + "(j + w) + m], over w";
+    }
+    return "y[" + number(form.outputs()) + "j + r] = Σ c_r[o] · x[" +
+           (form.inputs() == 1 ? "" : inputs) + "j + o], over o";
+}
+
+std::string note_of(const canonical<exact>& form, index_t branches) {
+    std::string note = formula(form) + "; Σ is the sum of a branch";
+    if (branches > most_branches_drawn) {
+        note += "; the first " + std::to_string(most_branches_drawn) + " of " + number(branches);
+    }
+    const bool real =
+        std::ranges::all_of(form.taps(), [](const auto& t) { return t.value.is_real(); });
+    return real ? note : note + "; real parts";
+}
+
+constexpr double row_pitch = unit_room + branch_height + tick_room + 12;
+constexpr double branch_width = (page_width - column_gap) / 2;
+
+void draw_branch(canvas& out, const branch& b, const shared_axes& axes, const std::string& unit,
+                 std::size_t i) {
+    const double top = static_cast<double>(i / 2) * row_pitch + unit_room;
+    const frame f{left_room,        top,        branch_width - left_room - 8, branch_height,
+                  axes.index.shown, axes.values};
+    draw_y_axis(out, f, b.name, 3);
+    out.text(f.left + f.width, top - 10, "Σ = " + fitted(label(b.sum, 6), 120, 10),
+             {10, "mut", anchor::end});
+    draw_stems(out, f, axes.index, b.taps, {.cls = series_class(i)});
+    draw_x_axis(out, f, unit, 1);
+}
+
+// In two columns; the unit stands below the last of each.
+void draw_branches(canvas& out, const std::vector<branch>& list, const shared_axes& axes,
+                   const std::string& unit) {
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const bool last = i + 2 >= list.size();
+        out.moved(static_cast<double>(i % 2) * (branch_width + column_gap), 0,
+                  [&](canvas& at) { draw_branch(at, list[i], axes, last ? unit : "", i); });
+    }
+}
+
 }  // namespace
 
 panel polyphase_panel(const canonical<exact>& form) {
     const bool by_output = form.outputs() > 1;
     const auto list = by_output ? output_branches(form) : input_branches(form);
-    const index_t count = by_output ? form.outputs() : form.inputs();
     const std::string heading = "Polyphase branches";
     if (!is_drawable(list)) return message(heading, "Taps beyond 1e300 are not drawn.");
-    std::string note = by_output ? "y[" + number(form.outputs()) + "j + r] = Σ c_r[o] · x[" +
-                                       (form.inputs() == 1 ? "" : number(form.inputs())) +
-                                       "j + o], over o"
-                                 : "y[j] = Σ c[" + number(form.inputs()) + "w + m] · x[" +
-                                       number(form.inputs()) + "(j + w) + m], over w";
-    note += "; Σ is the sum of a branch";
-    if (count > most_branches_drawn) {
-        note += "; the first " + std::to_string(most_branches_drawn) + " of " + number(count);
-    }
-    const bool real =
-        std::ranges::all_of(form.taps(), [](const auto& t) { return t.value.is_real(); });
-    if (!real) note += "; real parts";
+    const std::string note = note_of(form, by_output ? form.outputs() : form.inputs());
     const shared_axes axes = axes_of(list);
-    constexpr double pitch = unit_room + branch_height + tick_room + 12;
-    const double below = below_room - tick_room;
-    const std::size_t rows = (list.size() + 1) / 2;
     const std::string unit = axes.index.unit(by_output ? "o" : "w") + " (samples)";
-    return {heading, note, page_width, static_cast<double>(rows) * pitch - 12 + below,
-            [list, axes, unit](canvas& out) {
-                const double width = (page_width - column_gap) / 2;
-                for (std::size_t i = 0; i < list.size(); ++i) {
-                    const std::size_t line = i / 2;
-                    const double top = static_cast<double>(line) * pitch + unit_room;
-                    const bool last = i + 2 >= list.size();
-                    out.moved(
-                        static_cast<double>(i % 2) * (width + column_gap), 0, [&](canvas& at) {
-                            const frame f{
-                                left_room,        top,        width - left_room - 8, branch_height,
-                                axes.index.shown, axes.values};
-                            draw_y_axis(at, f, list[i].name, 3);
-                            at.text(f.left + f.width, top - 10,
-                                    "Σ = " + fitted(label(list[i].sum, 6), 120, 10),
-                                    {10, "mut", anchor::end});
-                            draw_stems(at, f, axes.index, list[i].taps, {.cls = series_class(i)});
-                            draw_x_axis(at, f, last ? unit : "", 1);
-                        });
-                }
-            }};
+    const auto rows = static_cast<double>((list.size() + 1) / 2);
+    return {heading, note, page_width, rows * row_pitch - 12 + (below_room - tick_room),
+            [=](canvas& out) { draw_branches(out, list, axes, unit); }};
 }
 
 }  // namespace noble::drawing

@@ -5,29 +5,25 @@
 #include <algorithm>
 #include <cmath>
 
-#include "noble/support.hpp"
-
 namespace noble::drawing {
 namespace {
-
-// How many inputs the kernel spans.
-double input_span(const op& a) {
-    const auto trace = a.support();
-    if (!trace) return 1;
-    const rational outputs = trace->last - trace->first;
-    const auto rate = a.rate();
-    return outputs.get_d() * static_cast<double>(rate.inputs) / static_cast<double>(rate.outputs) +
-           1;
-}
 
 double inputs_per_output(const op& a) {
     return static_cast<double>(a.rate().inputs) / static_cast<double>(a.rate().outputs);
 }
 
-index_t typical_size(const op& a) {
+// How many inputs the kernel spans.
+double input_span(const op& a, const std::optional<support>& trace) {
+    if (!trace) return 1;
+    const rational outputs = trace->last - trace->first;
+    return outputs.get_d() * static_cast<double>(a.rate().inputs) /
+               static_cast<double>(a.rate().outputs) +
+           1;
+}
+
+index_t typical_size(const op& a, double span) {
     constexpr double most = 400;
     constexpr double most_entries = 4e6;
-    const double span = input_span(a);
     const double wanted = std::clamp(std::ceil(2 * span), 8.0, most);
     const double rows_per_column = std::max(span / inputs_per_output(a), 1.0);
     const double bearable = std::max(most_entries / rows_per_column, 1.0);
@@ -36,45 +32,63 @@ index_t typical_size(const op& a) {
 }
 
 // All that `same` keeps, or the first thousands of many more.
-window typical_window(const op& a, index_t n) {
+window typical_window(const op& a, index_t n, double span) {
     constexpr index_t many = 4096;
     if (static_cast<double>(n) / inputs_per_output(a) > many) return {0, many};
-    return input_span(a) <= static_cast<double>(n) ? window::full : window::same;
+    return span <= static_cast<double>(n) ? window::full : window::same;
 }
 
-index_t plane_size(const op& a) {
-    const double steps = std::min(2 * static_cast<double>(a.rate().inputs), 10.0);
+constexpr double most_on_plane = 10;  // along an axis
+
+index_t plane_size(const op& a, double span) {
+    const double steps = std::min(2 * static_cast<double>(a.rate().inputs), most_on_plane);
     return static_cast<index_t>(
-        std::clamp(std::ceil(input_span(a)) + 2, std::max(steps, 4.0), 10.0));
+        std::clamp(std::ceil(span) + 2, std::max(steps, 4.0), most_on_plane));
 }
+
+// One axis of a plane: the samples that its words want, and how many inputs they span.
+struct plane_axis {
+    index_t size = 4;
+    double span = 0;
+
+    void hold(const op& a) {
+        const double own = input_span(a, a.support());
+        size = std::max(size, plane_size(a, own));
+        span = std::max(span, own);
+    }
+};
 
 }  // namespace
 
-linear_map typical_map(const op& a) {
-    const index_t n = typical_size(a);
-    return a.on(n, typical_window(a, n));
+linear_map typical_map(const op& a, const std::optional<support>& trace) {
+    const double span = input_span(a, trace);
+    const index_t n = typical_size(a, span);
+    return a.on(n, typical_window(a, n, span));
 }
 
 linear_map typical_map(const op2d& a) {
-    index_t rows = 4;
-    index_t cols = 4;
-    bool fits = a.terms().size() == 1;  // terms of a sum may keep different outputs
+    plane_axis rows;
+    plane_axis cols;
     for (const auto& term : a.terms()) {
-        rows = std::max(rows, plane_size(term.rows));
-        cols = std::max(cols, plane_size(term.cols));
-        fits = fits && input_span(term.rows) <= 10 && input_span(term.cols) <= 10;
+        rows.hold(term.rows);
+        cols.hold(term.cols);
     }
-    const auto& first = a.terms().front();
-    if (fits)
-        return a.on(rows, cols, typical_window(first.rows, rows), typical_window(first.cols, cols));
-    return a.on(rows, cols, window::same, window::same);
+    const bool alone = a.terms().size() == 1;  // terms of a sum may keep different outputs
+    if (!alone || rows.span > most_on_plane || cols.span > most_on_plane) {
+        return a.on(rows.size, cols.size, window::same, window::same);
+    }
+    const auto& words = a.terms().front();
+    return a.on(rows.size, cols.size, typical_window(words.rows, rows.size, rows.span),
+                typical_window(words.cols, cols.size, cols.span));
 }
 
 linear_map typical_map(const bank& a) {
+    constexpr index_t most = 64;
     index_t n = 8;
-    for (const auto& word : a.words()) n = std::max(n, typical_size(word));
-    n = std::min<index_t>(n, 64);
-    return a.on(n, window::same);
+    for (const auto& word : a.words()) {
+        n = std::max(n, typical_size(word, input_span(word, word.support())));
+    }
+    return a.on(std::min(n, most), window::same);
 }
 
 }  // namespace noble::drawing

@@ -6,36 +6,12 @@
 #include <limits>
 #include <numbers>
 
+#include "transforms/ordered_fourier.hpp"
+
 namespace noble::drawing {
 namespace {
 
 using complex = std::complex<double>;
-
-// In place, N a power of two: bit reversal, then butterflies with every twiddle computed on its own
-// (Cooley and Tukey, 1965).
-void transform(std::vector<complex>& x) {
-    const std::size_t n = x.size();
-    for (std::size_t i = 1, j = 0; i < n; ++i) {
-        std::size_t bit = n / 2;
-        for (; (j & bit) != 0; bit /= 2) j ^= bit;
-        j ^= bit;
-        if (i < j) std::swap(x[i], x[j]);
-    }
-    std::vector<complex> twiddle(n / 2);
-    for (std::size_t k = 0; k < n / 2; ++k) {
-        twiddle[k] = std::polar(
-            1.0, -2 * std::numbers::pi * static_cast<double>(k) / static_cast<double>(n));
-    }
-    for (std::size_t half = 1; half < n; half *= 2) {
-        for (std::size_t block = 0; block < n; block += 2 * half) {
-            for (std::size_t k = 0; k < half; ++k) {
-                const complex odd = twiddle[k * (n / 2 / half)] * x[block + half + k];
-                x[block + half + k] = x[block + k] - odd;
-                x[block + k] += odd;
-            }
-        }
-    }
-}
 
 double after(index_t first, index_t t) {
     return static_cast<double>(static_cast<std::uint64_t>(t) - static_cast<std::uint64_t>(first));
@@ -89,18 +65,21 @@ std::uint64_t steps_from_first(const numeric_filter& f, index_t t) {
 template <class Weight>
 std::vector<complex> folded_transform(const numeric_filter& f, const frequency_grid& grid,
                                       index_t shift, const Weight& weight) {
-    std::vector<complex> x(std::size_t{1} << static_cast<unsigned>(grid.bits));
-    const std::uint64_t mask = x.size() - 1;
+    const engine::ordered_fourier transform(index_t{1} << grid.bits);
+    const auto x = transform.samples();
+    const auto mask = static_cast<std::uint64_t>(transform.points() - 1);
     for (const auto& t : f.taps) {
         const std::uint64_t from_first = steps_from_first(f, t.index);
-        x[(from_first - static_cast<std::uint64_t>(shift)) & mask] +=
-            weight(static_cast<double>(from_first)) * t.value;
+        const std::uint64_t at = (from_first - static_cast<std::uint64_t>(shift)) & mask;
+        const complex term = weight(static_cast<double>(from_first)) * t.value;
+        x.re[at] += term.real();
+        x.im[at] += term.imag();
     }
-    transform(x);
+    transform.forward();
     std::vector<complex> values;
     values.reserve(grid.count());
     for (index_t k = grid.first; k <= grid.last; ++k) {
-        values.push_back(x[static_cast<std::uint64_t>(k) & mask]);
+        values.push_back(transform[k & (transform.points() - 1)]);
     }
     return values;
 }

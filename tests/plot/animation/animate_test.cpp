@@ -1,51 +1,16 @@
-#include <cmath>
+#include <doctest/doctest.h>
+
 #include <map>
 
 #include "noble/error.hpp"
-#include "noble/matrix.hpp"
 #include "noble/parse.hpp"
 #include "noble/plot.hpp"
-#include "plot/animation/motion.hpp"
-#include "plot/panels/kernel2d.hpp"
 #include "plot/svg_reader.hpp"
 #include "support/property.hpp"
 #include "support/random_word.hpp"
 
 using namespace noble;
 using namespace noble::testing;
-
-namespace {
-
-// Output k as the motion says it: its taps on the positions that they cover, zeros inserted.
-std::map<index_t, exact> row_by_motion(const drawing::axis_motion<exact>& m, index_t k) {
-    std::map<index_t, exact> row;
-    for (const auto& tap : m.kernels.front()[static_cast<std::size_t>(m.phase(k))]) {
-        const index_t u = m.base(k) + tap.index;
-        if (((u % m.spacing) + m.spacing) % m.spacing != 0) continue;
-        row[u / m.spacing] = tap.value;
-    }
-    return row;
-}
-
-}  // namespace
-
-TEST_CASE("animate: the taps that slide are the rows of the word, for random words") {
-    CHECK(holds("motion of random words", scaled_cases(300), [] {
-        const auto c = *random_cases();
-        const op word = make_op(c.word);
-        const auto form = canonical_form<exact>(word);
-        const auto motion = drawing::motion_of(std::vector{form});
-        for (index_t k = -7; k < 14; ++k) {
-            std::map<index_t, exact> expected;
-            const index_t L = form.outputs();
-            const index_t r = ((k % L) + L) % L;
-            for (const auto& tap : form.row(r)) {
-                expected[form.inputs() * ((k - r) / L) + tap.offset] = tap.value;
-            }
-            RC_ASSERT(row_by_motion(motion, k) == expected);
-        }
-    }));
-}
 
 TEST_CASE("animate: random words, where they are small enough") {
     CHECK(holds("animations of random words", scaled_cases(300), [] {
@@ -123,39 +88,6 @@ TEST_CASE("animate: unknown taps and words that change with time") {
         CHECK(misplaced_text(svg_reader(page)).value_or("") == "");
         CHECK(page.find("prefers-reduced-motion") != std::string::npos);
     }
-}
-
-TEST_CASE("animate: two axes: valid, padded, strided, dilated, transposed") {
-    const auto show = [](const char* text, index_t n, const animation_options& options) {
-        const auto word = std::get<op2d>(parse_expression(text, standard_vocabulary()));
-        const std::string page = animate(word, n, n, options);
-        CHECK(page.size() < 300'000);
-        const svg_reader svg(page);
-        CHECK(misplaced_text(svg).value_or("") == "");
-        std::size_t steps = 0;
-        for (const auto& e : svg.with_class("step")) {
-            steps = std::max(steps, std::stoul(e.attributes.at("data-step")) + 1);
-        }
-        return steps;
-    };
-    animation_options valid;
-    valid.rows = valid.cols = window::valid;
-    const animation_options full;
-    CHECK(show("kron(corr([1 2 3]), corr([1 2 3]))", 4, valid) == 4);
-    CHECK(show("kron(corr([1 2 3]), corr([1 2 3]))", 5, full) == 49);
-    CHECK(show("kron(down(2) * corr([1 2 3]), down(2) * corr([1 2 3]))", 5, valid) == 4);
-    CHECK(show("kron(corr(up(2)([1 2 3])), corr(up(2)([1 2 3])))", 7, valid) == 9);
-    CHECK(show("kron(conv([1 2 3]) * up(2), conv([1 2 3]) * up(2))", 2, full) == 36);
-    CHECK(show("kron(conv(q:2), up(2) * down(2))", 3, full) == 16);
-}
-
-TEST_CASE("animate: the kernel of a plane is the product of its axes, summed over terms") {
-    const op2d word = kron(conv({1, 2}), conv({3, 4})) + kron(conv({1}), conv({1, 1}));
-    const auto taps = drawing::plane_kernel(drawing::motion_of<exact>(word), 0, 0);
-    std::map<std::pair<index_t, index_t>, exact> values;
-    for (const auto& tap : taps) values[{-tap.row, -tap.col}] = tap.value;
-    CHECK(values == std::map<std::pair<index_t, index_t>, exact>{
-                        {{0, 0}, 4}, {{0, 1}, 5}, {{1, 0}, 6}, {{1, 1}, 8}});
 }
 
 TEST_CASE("animate: too much is refused, with the greatest size that is shown") {

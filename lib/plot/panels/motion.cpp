@@ -1,4 +1,4 @@
-#include "plot/animation/motion.hpp"
+#include "plot/panels/motion.hpp"
 
 #include <algorithm>
 
