@@ -29,7 +29,7 @@ TEST_CASE(
         CHECK(whole(row.of<op2d>()));
         CHECK(whole(row.of<bank>()));
         CHECK(whole(row.of<sequence>()));
-        CHECK(row.of<op>().draw != nullptr);
+        CHECK((row.of<op>().draw != nullptr));
     }
 }
 

@@ -4,8 +4,7 @@
 
 #include "noble/parse.hpp"
 
-using namespace noble;
-using namespace noble::drawing;
+namespace noble::drawing {
 
 TEST_CASE("equation: a row of the matrix, its signs between the terms") {
     const auto row = [](const char* text, index_t output) {
@@ -21,7 +20,7 @@ TEST_CASE("equation: a row of the matrix, its signs between the terms") {
 
 TEST_CASE("equation: unknown taps by name") {
     const auto m = sparse_matrix<polynomial>(parse("conv(q:2)").on(2, window::full));
-    CHECK(equation(m, 1, 1) == "y1 = q[1]·x0 + q[0]·x1");
+    CHECK(equation(m, 1, 1) == "y1 = q1·x0 + q0·x1");
 }
 
 TEST_CASE("equation: outside the signal lies what the boundary says") {
@@ -30,3 +29,5 @@ TEST_CASE("equation: outside the signal lies what the boundary says") {
     CHECK(extended_label(boundary::antisymmetric, 3, -1) == "−x0");
     CHECK(extended_label(boundary::smooth, 3, -1) == "·");
 }
+
+}  // namespace noble::drawing

@@ -22,7 +22,7 @@ TEST_CASE("grid: unknown entries have a colour for each name, numbers one by the
     const auto names = drawing::grid_of(parse("conv(q:2)").on(2));
     CHECK(names.kind == drawing::grid_kind::names);
     REQUIRE(names.cells.size() == 4);
-    CHECK(names.cells[0].label == "q[0]");
+    CHECK(names.cells[0].label == "q0");
     CHECK(names.cells[0].value == names.cells[2].value);
     CHECK(names.cells[0].value != names.cells[1].value);
     const auto numbers = drawing::grid_of(parse("conv([1 -4])").on(2));

@@ -4,12 +4,11 @@
 
 #include "plot/pictures.hpp"
 
-using namespace noble;
-using namespace noble::drawing;
-using noble::testing::drawn;
-using noble::testing::svg_reader;
-
+namespace noble::drawing {
 namespace {
+
+using testing::drawn;
+using testing::svg_reader;
 
 svg_reader shown(const block& b) {
     canvas out;
@@ -53,3 +52,5 @@ TEST_CASE("diagram: stacked blocks do not touch, a frame surrounds its block") {
     CHECK(framed(one, "axis 0").width > one.width);
     CHECK(shown(framed(one, "axis 0")).with_class("ghost").size() == 1);
 }
+
+}  // namespace noble::drawing
