@@ -23,9 +23,9 @@ namespace [[gnu::visibility("default")]] noble {
 
 /// What can be drawn of a word with the smallest period (L, M).
 enum class picture : std::uint8_t {
-    diagram,   ///< its letters as blocks, the signal from left to right
-    stems,     ///< `taps`, over their index: of the filter h in y = ↓M h ↑L x, or of each phase
-    response,  ///< magnitude (dB), and group delay (samples) or phase, over frequency
+    diagram,    ///< its letters as blocks, the signal from left to right
+    stems,      ///< taps over their index: of the filter h in y = ↓M h ↑L x, or of each phase
+    response,   ///< magnitude (dB), and group delay (samples) or phase, over frequency
     polyphase,  ///< branches: a row for each of L outputs, or a column for each of M inputs
     matrix,     ///< the entries of a finite map, coloured by value
 };

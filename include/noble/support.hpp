@@ -21,11 +21,15 @@ struct support {
 template <class Scalar>
 class canonical;
 
-/// op::support, op::latency and op::delay where the word's form is at hand: exact or polynomial.
+/// op::support where the word's form is at hand, exact or polynomial.
 template <class Scalar>
 std::optional<support> kernel_support(const canonical<Scalar>& form);
+
+/// op::latency of a form.
 template <class Scalar>
 std::optional<index_t> kernel_latency(const canonical<Scalar>& form);
+
+/// op::delay of a form.
 template <class Scalar>
 std::optional<rational> kernel_delay(const canonical<Scalar>& form);
 
