@@ -1,6 +1,7 @@
 // Everything that noble offers.
 #pragma once
 
+#include "noble/animate.hpp"
 #include "noble/array.hpp"
 #include "noble/bank.hpp"
 #include "noble/boundary.hpp"

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "noble/matrix.hpp"
-#include "noble/plot.hpp"
+#include "noble/animate.hpp"
 #include "plot/animation/animation.hpp"
 #include "plot/animation/stages.hpp"
 #include "plot/drawing/brief.hpp"

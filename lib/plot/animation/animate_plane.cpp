@@ -1,7 +1,7 @@
 // The animation of a word on two axes.
 #include <algorithm>
 
-#include "noble/plot.hpp"
+#include "noble/animate.hpp"
 #include "plot/animation/animation.hpp"
 #include "plot/animation/stages.hpp"
 #include "plot/drawing/brief.hpp"

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "base/checked.hpp"
-#include "noble/plot.hpp"
+#include "noble/animate.hpp"
 #include "plot/panels/motion.hpp"
 
 namespace noble::drawing {

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "noble/plot.hpp"
+#include "noble/animate.hpp"
 #include "plot/panels/kernel2d.hpp"
 
 namespace noble::drawing {
