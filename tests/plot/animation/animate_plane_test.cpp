@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "noble/parse.hpp"
-#include "noble/plot.hpp"
+#include "noble/animate.hpp"
 #include "plot/svg_reader.hpp"
 
 using namespace noble;

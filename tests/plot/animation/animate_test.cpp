@@ -4,7 +4,7 @@
 
 #include "noble/error.hpp"
 #include "noble/parse.hpp"
-#include "noble/plot.hpp"
+#include "noble/animate.hpp"
 #include "plot/svg_reader.hpp"
 #include "support/property.hpp"
 #include "support/random_word.hpp"
