@@ -1,8 +1,9 @@
 // The animation of a word on one axis.
+#include "noble/animate.hpp"
+
 #include <algorithm>
 
 #include "noble/matrix.hpp"
-#include "noble/animate.hpp"
 #include "plot/animation/animation.hpp"
 #include "plot/animation/stages.hpp"
 #include "plot/drawing/brief.hpp"
