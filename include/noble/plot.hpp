@@ -22,6 +22,9 @@
 
 namespace [[gnu::visibility("default")]] noble {
 
+// g++ 12 takes the enumerators of a scoped enumeration for names of the namespace.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
 /// What can be drawn of a word with the smallest period (L, M).
 enum class picture : std::uint8_t {
     diagram,    ///< its letters as blocks, the signal from left to right
@@ -30,6 +33,7 @@ enum class picture : std::uint8_t {
     polyphase,  ///< branches: a row for each of L outputs, or a column for each of M inputs
     matrix,     ///< the entries of a finite map, coloured by value
 };
+#pragma GCC diagnostic pop
 
 /// All of them.
 inline constexpr std::array pictures{picture::diagram, picture::stems, picture::response,

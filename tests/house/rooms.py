@@ -31,6 +31,8 @@ EVERYTHING = "include/noble/noble.hpp"  # includes all, and is of no room
 
 # Above all rooms of lib. Python takes its JSON and the names of sample types from the command line.
 APPS = ["apps/noble", "apps/python"]
+# Each instruction set has one of its own, in a folder that its kernels alone are compiled with.
+OF_EACH_SET = "registers.hpp"
 
 
 def room_order():
@@ -62,6 +64,8 @@ def target_of(text, path):
     """The file that an include means; a program's sources are sought in its own folder first."""
     if text.startswith("noble/"):
         return f"include/{text}"
+    if text == OF_EACH_SET:
+        return f"lib/kernels/{text}"
     roots = [*reversed(APPS), "lib"] if path.startswith("apps/") else ["lib"]
     return next((f"{r}/{text}" for r in roots if (ROOT / r / text).exists()), text)
 

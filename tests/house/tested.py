@@ -16,13 +16,12 @@ EXCEPTIONS = {
     "lib/algebra/laws/noble_identities.cpp": "a table of laws",
     "lib/algebra/laws/polyphase.cpp": "a table of laws",
     "lib/algebra/laws/transposes.cpp": "a table of laws",
-    "lib/kernels/avx2.cpp": "the kernels for one set: kernels_test holds each to the plain ones",
-    "lib/kernels/avx512.cpp": "the kernels for one set",
-    "lib/kernels/plain.cpp": "the kernels for one set",
-    "lib/kernels/sse2.cpp": "the kernels for one set",
     "lib/transforms/fftw_transform.cpp": "a maker: real_transform_test holds each to the sum",
     "lib/transforms/own_transform.cpp": "a maker",
     "lib/transforms/without_fftw.cpp": "a table of makers",
+    "lib/kernels/families/": "kernels_test holds each set to the plain kernels",
+    "lib/kernels/plain.cpp": "the kernels that the others are held to",
+    "lib/kernels/sets/": "a table of the kernels of a set",
 }
 
 
