@@ -3,9 +3,8 @@
 #include <cmath>
 #include <limits>
 
-#include "engine/methods/lanes.hpp"
-#include "engine/methods/overlap_save.hpp"
-#include "engine/planning/cost.hpp"
+#include "engine/methods/blocks.hpp"
+#include "engine/methods/methods.hpp"
 #include "engine/taps/tap_chunks.hpp"
 
 namespace noble::engine {
@@ -14,7 +13,7 @@ namespace {
 template <class T>
 double pieces(const canonical<T>& form) {
     // Longer periods are not cut into chunks, but summed in pieces of as many taps.
-    if (!lane_runner<T>::applies(form)) return static_cast<double>(form.taps().size());
+    if (!applies(method::lanes, form)) return static_cast<double>(form.taps().size());
     return static_cast<double>(chunks_of(form, 0).size());
 }
 
@@ -30,7 +29,7 @@ template <class T>
 std::optional<block_grid> transforms(const canonical<T>& form, const plan_options& options) {
     const bool is_left_open = !options.method || !applies(*options.method, form);
     if (!is_left_open && *options.method != method::fft) return std::nullopt;
-    return overlap_save_runner<T>::grid_for(form);
+    return blocks_of(form);
 }
 
 template <class T>

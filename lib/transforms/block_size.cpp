@@ -67,16 +67,8 @@ std::optional<filter_span> span_of_filters(const canonical<T>& form) {
 }
 
 interval block_grid::transformed(index_t n) const {
-    const index_t first_of_group = first_input(checked::floor_div(n, tile()));
-    return {first_of_group, first_of_group + group_inputs()};
-}
-
-reach block_grid::inputs_read() const {
-    const index_t first = first_input(0);
-    const index_t last = first + group_inputs() - 1;
-    std::vector<reach::row> rows{{0, first, last}};
-    if (tile() > 1) rows.push_back({tile() - 1, first, last});
-    return {tile(), blocks * step(), std::move(rows)};
+    const index_t first_of_tile = first_input(checked::floor_div(n, tile()));
+    return {first_of_tile, first_of_tile + tile_inputs()};
 }
 
 std::optional<block_layout> choose_block(const filter_span& span, index_t outputs, index_t inputs) {

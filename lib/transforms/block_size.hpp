@@ -10,7 +10,6 @@
 
 #include <optional>
 
-#include "engine/taps/reach.hpp"
 #include "noble/canonical.hpp"
 #include "noble/window.hpp"
 
@@ -38,7 +37,7 @@ struct block_layout {
 /// Nothing where no block of reasonable size does.
 std::optional<block_layout> choose_block(const filter_span& span, index_t outputs, index_t inputs);
 
-/// The grid that such blocks make, absolute in the outputs' index: groups of `blocks` consecutive
+/// The grid that such blocks make, absolute in the outputs' index: tiles of `blocks` consecutive
 /// blocks that share their transforms.
 struct block_grid {
     block_layout block;
@@ -47,21 +46,19 @@ struct block_grid {
     index_t blocks = 1;
     filter_span span;  ///< of w
 
-    /// Outputs of a group.
+    /// Outputs of a tile.
     [[nodiscard]] index_t tile() const { return blocks * block.periods * outputs; }
     /// Inputs from a block to the next one.
     [[nodiscard]] index_t step() const { return block.periods * inputs; }
-    /// Inputs of a group: those of the last block, and the steps to it.
-    [[nodiscard]] index_t group_inputs() const {
+    /// Inputs of a tile: those of the last block, and the steps to it.
+    [[nodiscard]] index_t tile_inputs() const {
         return block.points * inputs + (blocks - 1) * step();
     }
-    [[nodiscard]] index_t first_input(index_t group) const {
-        return inputs * (blocks * block.periods * group + span.first);
+    [[nodiscard]] index_t first_input(index_t number) const {
+        return inputs * (blocks * block.periods * number + span.first);
     }
     /// The inputs that are transformed together with those of output n.
     [[nodiscard]] interval transformed(index_t n) const;
-    /// The same for all outputs.
-    [[nodiscard]] reach inputs_read() const;
 };
 
 }  // namespace noble::engine

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "check/error_bound.hpp"
-#include "engine/planning/cost.hpp"
+#include "engine/methods/methods.hpp"
 #include "engine/planning/groups.hpp"
 #include "finite/reference.hpp"
 #include "noble/plan.hpp"

@@ -37,15 +37,16 @@ TEST_CASE("block_size: what no block of reasonable size holds has none") {
     CHECK_FALSE(choose_block({0, 99}, index_t{1} << 12, index_t{1} << 12));
 }
 
-TEST_CASE("block_size: neighbouring blocks share what they transform") {
+TEST_CASE("block_size: the blocks of a tile share what they transform") {
     const block_grid grid{{256, 192, 0}, 2, 3, 4, {-5, 59}};
     CHECK(grid.tile() == 4 * 192 * 2);
     CHECK(grid.step() == 192 * 3);
+    CHECK(grid.tile_inputs() == 256 * 3 + 3 * 192 * 3);
     CHECK(grid.first_input(0) == 3 * -5);
     CHECK(grid.first_input(1) - grid.first_input(0) == 4 * grid.step());
     for (const index_t n : {index_t{0}, grid.tile() - 1}) {
         CHECK(grid.transformed(n).begin == grid.first_input(0));
-        CHECK(grid.transformed(n).count() == 256 * 3 + 3 * grid.step());
+        CHECK(grid.transformed(n).count() == grid.tile_inputs());
     }
     CHECK(grid.transformed(-1).begin == grid.first_input(-1));
     CHECK(grid.transformed(grid.tile()).begin == grid.first_input(1));

@@ -6,8 +6,8 @@
 #include <memory>
 
 #include "base/checked.hpp"
+#include "engine/methods/methods.hpp"
 #include "engine/planning/choose.hpp"
-#include "engine/planning/cost.hpp"
 #include "engine/signals/threads.hpp"
 
 namespace noble::engine {

@@ -5,6 +5,7 @@
 #include "base/checked.hpp"
 #include "engine/execution/forward_word.hpp"
 #include "engine/execution/outputs_reached.hpp"
+#include "engine/methods/methods.hpp"
 #include "engine/planning/groups.hpp"
 #include "engine/signals/threads.hpp"
 #include "noble/error.hpp"
@@ -57,7 +58,7 @@ word_runner<T>::word_runner(const map_node::bound_word& a, const plan_options& o
         }
     }
     chain_ = std::make_unique<const chain<T>>(groups, window_.count(), options, report);
-    if (groups.size() == 1 && lane_runner<T>::applies(groups.front().form) &&
+    if (groups.size() == 1 && applies(method::lanes, groups.front().form) &&
         may_run_columns(report.stages.back(), options)) {
         columns_ = std::make_unique<const lane_runner<T>>(groups.front().form,
                                                           report.stages.back().chosen.instructions);

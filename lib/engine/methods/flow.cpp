@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/checked.hpp"
+#include "engine/methods/speed.hpp"
 #include "engine/taps/complex_sum.hpp"
 #include "kernels/instruction_set.hpp"
 
@@ -11,8 +12,8 @@ namespace {
 
 constexpr index_t tile_outputs = 8192;
 
-// Few taps make no groups a wide vector apart, and each load of one crosses a cache line: there the
-// AVX2 kernels, of half the width, are faster than those of AVX-512.
+// Few taps make no bundles a wide vector apart, and each load of one crosses a cache line: there
+// the AVX2 kernels, of half the width, are faster than those of AVX-512.
 template <class T>
 instruction_set set_for(const canonical<T>& form, instruction_set set) {
     constexpr index_t few = 24;
@@ -22,6 +23,18 @@ instruction_set set_for(const canonical<T>& form, instruction_set set) {
 }
 
 }  // namespace
+
+template <class T>
+bool flow_runner<T>::applies(const workload& work) {
+    const index_t outputs = work.outputs;
+    const bool is_up = outputs == 2 || outputs == 3 || outputs == 4 || outputs == 8;
+    return work.inputs == 1 && (outputs == 1 || (is_up && words_of<T> == 1));
+}
+
+template <class T>
+double flow_runner<T>::cost(const workload& work, instruction_set set, double /*count*/) {
+    return moving_cost<T>(work) + (multiplying_cost<T>(work, set) + 0.05 * words_of<T>);
+}
 
 template <class T>
 flow_runner<T>::flow_runner(const canonical<T>& form, instruction_set set)
@@ -34,12 +47,6 @@ flow_runner<T>::flow_runner(const canonical<T>& form, instruction_set set)
       widest_(widest(chunks_)) {
     if (outputs_ == 1) return;
     for (const auto& c : chunks_) phases_.emplace_back(c, outputs_);
-}
-
-template <class T>
-bool flow_runner<T>::takes(index_t outputs, index_t inputs) {
-    const bool is_up = outputs == 2 || outputs == 3 || outputs == 4 || outputs == 8;
-    return inputs == 1 && (outputs == 1 || (is_up && words_of<T> == 1));
 }
 
 // Whole vectors of every phase.
@@ -77,8 +84,39 @@ typename flow_runner<T>::ends flow_runner<T>::ends_of(const chunk<real>& c,
     return {head, tail};
 }
 
-// Most outputs read samples in memory, in place; only the inputs of those at the ends are copied,
-// and summed last: what was just stored in small parts is slow to load in large ones.
+// Most outputs read samples in memory, in place; only the inputs of those at the ends are copied.
+template <class T>
+typename flow_runner<T>::parts flow_runner<T>::parts_of(const chunk<real>& c,
+                                                        const extended_input<T>& x, index_t a,
+                                                        index_t count, T* scratch) const {
+    const ends at = ends_of(c, x, a, count);
+    const index_t middle = count - at.head - at.tail;
+    // The kernel reads a whole vector, even for fewer outputs.
+    const auto inputs = [&](index_t from, index_t outputs, T* copy) -> const T* {
+        if (outputs == 0) return nullptr;
+        const index_t lo = a + from + c.first;
+        return x.read(lo, lo + std::max(outputs, signals_) + c.span() - 1, copy);
+    };
+    return {at, middle, inputs(0, at.head, scratch), inputs(at.head, middle, nullptr),
+            inputs(at.head + middle, at.tail, scratch + at.head + c.span())};
+}
+
+// Those at the ends last: what was just stored in small parts is slow to load in large ones. What
+// is summed next is added.
+template <class T>
+void flow_runner<T>::sum(const tap_program<real>& taps, const parts& in, T* y,
+                         kernels::store& how) const {
+    if (taps.is_empty()) return;
+    const auto sum_some = [&](const T* x, index_t at, index_t count) {
+        if (count == 0) return;
+        kernels_.flow(taps.view(), reals(x), words_of<T>, reals(y + at), count * words_of<T>, how);
+    };
+    sum_some(in.of_middle, in.at.head, in.middle);
+    sum_some(in.of_head, 0, in.at.head);
+    sum_some(in.of_tail, in.at.head + in.middle, in.at.tail);
+    how = kernels::store::add;
+}
+
 template <class T>
 void flow_runner<T>::run_single(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch,
                                 kernels::store how) const {
@@ -88,33 +126,10 @@ void flow_runner<T>::run_single(const extended_input<T>& x, index_t a, index_t b
     auto real_store = is_one_sum ? how : kernels::store::replace;
     auto imaginary_store = kernels::store::replace;
     for (const auto& c : chunks_) {
-        const auto [head, tail] = ends_of(c, x, a, b - a);
-        const index_t middle = b - a - head - tail;
-        // The kernel reads a whole vector, even for fewer outputs.
-        const auto inputs = [&](index_t at, index_t count, T* copy) {
-            const index_t lo = a + at + c.first;
-            return x.read(lo, lo + std::max(count, signals_) + c.span() - 1, copy);
-        };
-        const T* const of_head = head > 0 ? inputs(0, head, scratch) : nullptr;
-        const T* const of_tail =
-            tail > 0 ? inputs(head + middle, tail, scratch + head + c.span()) : nullptr;
-        const T* const of_middle = middle > 0 ? inputs(head, middle, nullptr) : nullptr;
-        const auto add = [&](const tap_program<real>& taps, T* to, kernels::store& store) {
-            if (taps.is_empty()) return;
-            const auto groups = taps.view();
-            const auto sum = [&](const T* in, index_t at, index_t count) {
-                if (count == 0) return;
-                kernels_.flow(groups, reals(in), words_of<T>, reals(to + at), count * words_of<T>,
-                              store);
-            };
-            sum(of_middle, head, middle);
-            sum(of_head, 0, head);
-            sum(of_tail, head + middle, tail);
-            store = kernels::store::add;
-        };
+        const parts in = parts_of(c, x, a, b - a, scratch);
         const auto& row = c.rows.front();
-        add(row.re, y, real_store);
-        add(row.im, imaginary, imaginary_store);
+        sum(row.re, in, y, real_store);
+        sum(row.im, in, imaginary, imaginary_store);
     }
     if (real_store != kernels::store::add) std::fill(y, y + (b - a), T{});
     if (imaginary_store == kernels::store::add) {

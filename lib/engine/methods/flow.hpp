@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/methods/runner.hpp"
+#include "engine/methods/workload.hpp"
 #include "engine/taps/phase_program.hpp"
 
 namespace noble::engine {
@@ -10,14 +11,15 @@ namespace noble::engine {
 template <class T>
 class flow_runner : public runner<T> {
  public:
+    static bool applies(const workload& work);
+    static double cost(const workload& work, instruction_set set, double count);
+
     flow_runner(const canonical<T>& form, instruction_set set);
 
     [[nodiscard]] index_t tile() const override;
     [[nodiscard]] index_t grain() const override { return outputs_; }
     [[nodiscard]] index_t scratch() const override;
     [[nodiscard]] index_t overreach() const override { return signals_; }
-
-    static bool takes(index_t outputs, index_t inputs);
     void run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const override {
         run(x, a, b, y, scratch, kernels::store::replace);
     }
@@ -41,6 +43,17 @@ class flow_runner : public runner<T> {
              kernels::store how) const;
     void run_single(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch,
                     kernels::store how) const;
+    /// What the outputs read of a chunk: samples in memory, and copies at the ends.
+    struct parts {
+        ends at;
+        index_t middle;
+        const T* of_head;
+        const T* of_middle;
+        const T* of_tail;
+    };
+    [[nodiscard]] parts parts_of(const chunk<real>& c, const extended_input<T>& x, index_t a,
+                                 index_t count, T* scratch) const;
+    void sum(const tap_program<real>& taps, const parts& in, T* y, kernels::store& how) const;
     void run_phases(const extended_input<T>& x, index_t first, index_t count, T* y, T* scratch,
                     kernels::store how) const;
 

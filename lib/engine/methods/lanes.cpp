@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/checked.hpp"
+#include "engine/methods/speed.hpp"
 #include "engine/taps/complex_sum.hpp"
 #include "kernels/instruction_set.hpp"
 
@@ -42,6 +43,29 @@ kernels::wanted_soon samples(const extended_input<T>& x, index_t first, index_t 
 }  // namespace
 
 template <class T>
+bool lane_runner<T>::applies(const workload& work) {
+    return work.outputs <= most_outputs && work.inputs <= most_inputs;
+}
+
+// Samples go into lanes and back, through the second-level cache where periods are long; such
+// periods share no inputs either, and many taps find those of a block of periods in no nearer
+// cache.
+template <class T>
+double lane_runner<T>::cost(const workload& work, instruction_set set, double /*count*/) {
+    constexpr index_t long_period = 30;
+    constexpr double near_cache = 1 << 15;
+    const double products = multiplying_cost<T>(work, set);
+    const double samples = 1 + work.inputs_per_output();
+    if (work.inputs + work.outputs <= long_period) {
+        return moving_cost<T>(work) + (1.1 * products + 0.15 * words_of<T> * samples);
+    }
+    const double bytes = sizeof(real_of<T>) * vector_width<real_of<T>>(set);
+    const double of_block = 16 * work.span * bytes;
+    const double slower = of_block > near_cache ? std::max(1.0, bytes / 25) : 1.1;
+    return moving_cost<T>(work) + (slower * products + 0.055 * sizeof(T) * samples);
+}
+
+template <class T>
 lane_runner<T>::lane_runner(const canonical<T>& form, instruction_set set)
     : runner<T>(reach::of(form)),
       kernels_(kernels_of<real>(set)),
@@ -54,16 +78,6 @@ lane_runner<T>::lane_runner(const canonical<T>& form, instruction_set set)
       widest_(widest(chunks_)),
       step_(is_gappy_ ? widest_ : inputs_),
       tile_periods_(choose_periods(outputs_, inputs_, widest_)) {}
-
-template <class T>
-bool lane_runner<T>::takes(index_t outputs, index_t inputs) {
-    return outputs <= most_outputs && inputs <= most_inputs;
-}
-
-template <class T>
-bool lane_runner<T>::applies(const canonical<T>& form) {
-    return takes(form.outputs(), form.inputs());
-}
 
 // Inputs that a lane holds for `periods` periods.
 template <class T>

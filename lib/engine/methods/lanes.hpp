@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/methods/runner.hpp"
+#include "engine/methods/workload.hpp"
 #include "engine/taps/tap_chunks.hpp"
 
 namespace noble::engine {
@@ -11,6 +12,9 @@ namespace noble::engine {
 template <class T>
 class lane_runner : public runner<T> {
  public:
+    static bool applies(const workload& work);
+    static double cost(const workload& work, instruction_set set, double count);
+
     lane_runner(const canonical<T>& form, instruction_set set);
 
     [[nodiscard]] index_t tile() const override { return tile_periods_ * signals_ * outputs_; }
@@ -20,9 +24,6 @@ class lane_runner : public runner<T> {
     [[nodiscard]] index_t overreach() const override {
         return inputs_ * (tile_periods_ + 1) * signals_;
     }
-
-    static bool applies(const canonical<T>& form);
-    static bool takes(index_t outputs, index_t inputs);
     void run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const override {
         run(x, a, b, y, scratch, kernels::store::replace);
     }

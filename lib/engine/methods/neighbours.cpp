@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/checked.hpp"
+#include "engine/methods/speed.hpp"
 #include "engine/taps/complex_sum.hpp"
 #include "kernels/instruction_set.hpp"
 
@@ -59,7 +60,45 @@ class share_of_memory {
     index_t step_;
 };
 
+// Steps in a nanosecond, each an element of a vector: with AVX-512 their inputs are picked from two
+// registers, with AVX2 from memory, from two places where M > L; SSE2 gathers them.
+template <class Real>
+double steps_per_nanosecond(instruction_set set, bool is_near) {
+    const double width = vector_width<Real>(set);
+    switch (set) {
+        case instruction_set::plain:
+            return 0.5;
+        case instruction_set::sse2:
+            return width * 0.8;
+        case instruction_set::avx2:
+            return width * (is_near ? 3.1 : 1);
+        case instruction_set::avx512:
+            return width * 2.6;
+    }
+    return 1;
+}
+
 }  // namespace
+
+// Vectors of neighbouring outputs are worth their steps, of which those that have few taps cost
+// what full ones do; and the form is one chunk.
+template <class T>
+bool neighbour_runner<T>::applies(const workload& work) {
+    const bool is_fit = least_outputs <= work.outputs && work.outputs <= most_neighbours &&
+                        work.inputs <= 2 * work.outputs;
+    const double steps = work.span * work.parts * words_of<T>;
+    return is_fit && work.span <= most_chunk_taps &&
+           work.span + static_cast<double>(work.inputs) <= most_chunk_span &&
+           steps <= 2 * work.multiplies + 16;
+}
+
+template <class T>
+double neighbour_runner<T>::cost(const workload& work, instruction_set set, double /*count*/) {
+    const double steps = (work.span + 1) * work.parts * words_of<T>;
+    const bool is_near = work.inputs <= work.outputs;
+    return moving_cost<T>(work) +
+           (steps / steps_per_nanosecond<real_of<T>>(set, is_near) + 0.05 * words_of<T>);
+}
 
 template <class T>
 neighbour_runner<T>::neighbour_runner(const canonical<T>& form, instruction_set set)
@@ -78,12 +117,7 @@ neighbour_runner<T>::neighbour_runner(const canonical<T>& form, instruction_set 
       tile_periods_(std::max(neighbour_tile / grid_.outputs / block_periods, index_t{1}) *
                     block_periods) {}
 
-template <class T>
-bool neighbour_runner<T>::takes(index_t outputs, index_t inputs) {
-    return least_outputs <= outputs && outputs <= most_neighbours && inputs <= 2 * outputs;
-}
-
-// The last group's vectors, and the period that they are in.
+// What the last vectors read, and the period that they are in.
 template <class T>
 index_t neighbour_runner<T>::overreach() const {
     return grid_.inputs + std::max(re_.longest(), im_.longest()) + 2 * grid_.signals();
@@ -94,7 +128,7 @@ index_t neighbour_runner<T>::scratch() const {
     return most_inputs() + (im_.is_empty() ? 0 : tile());
 }
 
-// Groups as periods repeat them; of those at the ends perhaps not all outputs are wanted. Beside
+// Vectors as periods repeat them; of those at the ends perhaps not all outputs are wanted. Beside
 // the sums of each comes a share of what the next interval reads and writes.
 template <class T>
 void neighbour_runner<T>::sum(const program& p, const T* in, index_t lo, const outputs& to) const {
@@ -102,33 +136,33 @@ void neighbour_runner<T>::sum(const program& p, const T* in, index_t lo, const o
     const index_t last = checked::ceil_div(to.b, grid_.outputs) - 1;
     const index_t begin = to.a - grid_.outputs * first;
     const index_t end = to.b - grid_.outputs * last;
-    const auto groups = static_cast<index_t>(p.groups().size());
+    const auto vectors = static_cast<index_t>(p.vectors().size());
     const bool is_one_of_many = to.b - to.a == tile();
     const index_t held = is_one_of_many ? grid_.inputs * (last + 1 - first) : 0;
-    share_of_memory next_inputs(in + held, held, groups);
+    share_of_memory next_inputs(in + held, held, vectors);
     const bool is_stored = is_one_of_many && to.how == kernels::store::replace;
-    share_of_memory next_outputs(to.y + (to.b - to.a), is_stored ? to.b - to.a : 0, groups);
-    for (const auto& g : p.groups()) {
+    share_of_memory next_outputs(to.y + (to.b - to.a), is_stored ? to.b - to.a : 0, vectors);
+    for (const auto& v : p.vectors()) {
         next_inputs.fetch<0>();
         next_outputs.fetch<1>();
-        const auto inputs = [&](index_t j) { return in + (grid_.inputs * j + g.first - lo); };
-        const index_t whole_first = first + (g.row < begin ? 1 : 0);
-        const index_t whole_last = last - (g.row + g.rows > end ? 1 : 0);
+        const auto inputs = [&](index_t j) { return in + (grid_.inputs * j + v.first - lo); };
+        const index_t whole_first = first + (v.row < begin ? 1 : 0);
+        const index_t whole_last = last - (v.row + v.rows > end ? 1 : 0);
         if (whole_first > first) {
-            sum_some(p.view(g), inputs(first), grid_.outputs * first + g.row, to);
+            sum_some(p.view(v), inputs(first), grid_.outputs * first + v.row, to);
         }
         if (whole_first <= whole_last) {
-            T* const y = to.y + (grid_.outputs * whole_first + g.row - to.a);
-            kernels_.neighbours(p.view(g), reals(inputs(whole_first)), reals(y), distances(),
+            T* const y = to.y + (grid_.outputs * whole_first + v.row - to.a);
+            kernels_.neighbours(p.view(v), reals(inputs(whole_first)), reals(y), distances(),
                                 whole_last - whole_first + 1, to.how);
         }
         if (whole_last < last && (whole_first == first || last > first)) {
-            sum_some(p.view(g), inputs(last), grid_.outputs * last + g.row, to);
+            sum_some(p.view(v), inputs(last), grid_.outputs * last + v.row, to);
         }
     }
 }
 
-// One group's outputs, of which the first is number `row`, as far as they are wanted.
+// One vector's outputs, of which the first is number `row`, as far as they are wanted.
 template <class T>
 void neighbour_runner<T>::sum_some(const kernels::neighbour_taps<real>& taps, const T* in,
                                    index_t row, const outputs& to) const {
@@ -143,15 +177,15 @@ void neighbour_runner<T>::sum_some(const kernels::neighbour_taps<real>& taps, co
     std::copy(wanted, wanted + (until - from) * words, out);
 }
 
-// The groups that begin and end the interval bound what is read.
+// The vectors that begin and end the interval bound what is read.
 template <class T>
 void neighbour_runner<T>::run_part(const program& p, const extended_input<T>& x, T* scratch,
                                    const outputs& to) const {
     const auto first_input = [&](index_t n) {
         const index_t number = checked::floor_div(n, grid_.outputs);
         const index_t row = n - grid_.outputs * number;
-        const auto& g = p.groups()[static_cast<std::size_t>(row / grid_.signals())];
-        return grid_.inputs * number + g.first;
+        const auto& v = p.vectors()[static_cast<std::size_t>(row / grid_.signals())];
+        return grid_.inputs * number + v.first;
     };
     const index_t lo = first_input(to.a);
     const index_t hi = first_input(to.b - 1) + p.longest() + 2 * grid_.signals();

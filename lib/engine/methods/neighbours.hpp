@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/methods/runner.hpp"
+#include "engine/methods/workload.hpp"
 #include "engine/taps/neighbour_program.hpp"
 
 namespace noble::engine {
@@ -10,14 +11,15 @@ namespace noble::engine {
 template <class T>
 class neighbour_runner : public runner<T> {
  public:
+    static bool applies(const workload& work);
+    static double cost(const workload& work, instruction_set set, double count);
+
     neighbour_runner(const canonical<T>& form, instruction_set set);
 
     [[nodiscard]] index_t tile() const override { return tile_periods_ * grid_.outputs; }
     [[nodiscard]] index_t grain() const override { return grid_.outputs; }
     [[nodiscard]] index_t scratch() const override;
     [[nodiscard]] index_t overreach() const override;
-
-    static bool takes(index_t outputs, index_t inputs);
     void run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const override {
         run(x, a, b, y, scratch, kernels::store::replace);
     }

@@ -6,6 +6,9 @@
 #include <ranges>
 
 #include "base/checked.hpp"
+#include "engine/methods/flow.hpp"
+#include "engine/methods/lanes.hpp"
+#include "engine/methods/speed.hpp"
 #include "kernels/instruction_set.hpp"
 
 namespace noble::engine {
@@ -21,45 +24,48 @@ Real energy_limit(double largest, const block_grid& grid) {
     return static_cast<Real>(std::min(norm * norm, most / 4));
 }
 
-// Taps whose spectrum, divided by F, comes near the least normal number lose digits to a transform.
+// By sums, for tiles that no transform is fit for.
 template <class T>
-bool is_tiny(const canonical<T>& form, index_t points) {
-    using limits = std::numeric_limits<real_of<T>>;
-    real_of<T> largest = 0;
-    for (const auto& t : form.taps()) largest = std::max(largest, std::abs(t.value));
-    return largest < static_cast<real_of<T>>(points) * (limits::min() / limits::epsilon());
+std::unique_ptr<const runner<T>> direct_runner(const canonical<T>& form, instruction_set set) {
+    if (form.outputs() == 1 && form.inputs() == 1) {
+        return std::make_unique<const flow_runner<T>>(form, set);
+    }
+    return std::make_unique<const lane_runner<T>>(form, set);
 }
 
 }  // namespace
 
 template <class T>
-std::optional<block_grid> overlap_save_runner<T>::grid_for(const canonical<T>& form) {
-    const auto span = span_of_filters(form);
-    if (!span) return std::nullopt;
-    auto grid = grid_for(*span, form.outputs(), form.inputs());
-    if (grid && is_tiny(form, grid->block.points)) grid.reset();
-    return grid;
+bool overlap_save_runner<T>::applies(const workload& work) {
+    return work.blocks.has_value();
+}
+
+// Samples are moved before and after they are transformed; by the other methods meanwhile. Whole
+// tiles, however few outputs are wanted.
+template <class T>
+double overlap_save_runner<T>::cost(const workload& work, instruction_set /*set*/, double count) {
+    const block_grid& grid = *work.blocks;
+    const double wanted = std::max(count, 1.0);
+    const double pair = 2 * static_cast<double>(grid.block.periods * grid.outputs);
+    const double per_tile = grid.block.cost * pair * (sizeof(real_of<T>) == 8 ? 2 : 1);
+    const double tiles = std::ceil(wanted / static_cast<double>(grid.tile()));
+    return 2 * moving_cost<T>(work) + 1.1 * (per_tile * tiles / wanted);
 }
 
 template <class T>
-std::optional<block_grid> overlap_save_runner<T>::grid_for(const filter_span& span, index_t outputs,
-                                                           index_t inputs) {
-    const auto block = choose_block(span, outputs, inputs);
-    if (!block) return std::nullopt;
-    return block_grid{*block, outputs, inputs, blocks, span};
-}
+overlap_save_runner<T>::overlap_save_runner(const canonical<T>& form, instruction_set set)
+    : overlap_save_runner(form, blocks_of(form).value(), set) {}
 
 template <class T>
 overlap_save_runner<T>::overlap_save_runner(const canonical<T>& form, const block_grid& grid,
                                             instruction_set set)
-    : runner<T>(grid.inputs_read()),
+    : runner<T>(inputs_read(grid)),
       kernels_(kernels_of<real>(set)),
       grid_(grid),
       taps_reach_(reach::of(form)),
       spectra_(find_spectra(form, grid, kernels_)),
       most_energy_(energy_limit<real>(spectra_.filters->largest(), grid)),
-      direct_(make_runner<T>(
-          form.outputs() == 1 && form.inputs() == 1 ? method::flow : method::lanes, form, set)) {}
+      direct_(direct_runner(form, set)) {}
 
 template <class T>
 index_t overlap_save_runner<T>::spectra_size() const {
@@ -68,20 +74,20 @@ index_t overlap_save_runner<T>::spectra_size() const {
 
 template <class T>
 index_t overlap_save_runner<T>::scratch() const {
-    return aligned_count<T>(spectra_size()) + aligned_count<T>(grid_.group_inputs()) +
+    return aligned_count<T>(spectra_size()) + aligned_count<T>(grid_.tile_inputs()) +
            aligned_count<T>(tile()) + direct_->scratch();
 }
 
 template <class T>
 typename overlap_save_runner<T>::parts overlap_save_runner<T>::parts_of(T* scratch) const {
     T* const samples = scratch + aligned_count<T>(spectra_size());
-    T* const values = samples + aligned_count<T>(grid_.group_inputs());
+    T* const values = samples + aligned_count<T>(grid_.tile_inputs());
     return {reals(scratch), samples, values, values + aligned_count<T>(tile())};
 }
 
 template <class T>
 bool overlap_save_runner<T>::is_fit(const T* samples) const {
-    return kernels_.energy(reals(samples), grid_.group_inputs() * words_of<T>) < most_energy_;
+    return kernels_.energy(reals(samples), grid_.tile_inputs() * words_of<T>) < most_energy_;
 }
 
 // x_m of both blocks, or of the real and the imaginary part.
@@ -94,7 +100,7 @@ void overlap_save_runner<T>::load(const T* samples, index_t input,
     kernels_.pick(from + second, words_of<T> * grid_.inputs, to.im, grid_.block.points);
 }
 
-// The outputs `part` of the group, counted from its first, that are in the row.
+// The outputs `part` of the tile, counted from its first, that are in the row.
 template <class T>
 void overlap_save_runner<T>::unload(const kernels::split<real>& circle, index_t row,
                                     const interval& part, T* y) const {
@@ -149,10 +155,10 @@ void overlap_save_runner<T>::run_direct(const extended_input<T>& x, index_t begi
     }
 }
 
-// The outputs of a group, counted from its first, that read samples of the signal alone.
+// The outputs of a tile, counted from its first, that read samples of the signal alone.
 template <class T>
-interval overlap_save_runner<T>::part_within(const interval& signal, index_t group) const {
-    const index_t begin = tile() * group;
+interval overlap_save_runner<T>::part_within(const interval& signal, index_t number) const {
+    const index_t begin = tile() * number;
     const auto all = std::views::iota(begin, begin + tile());
     const auto first = std::ranges::partition_point(
         all, [&](index_t n) { return taps_reach_.first(n) < signal.begin; });
@@ -161,16 +167,16 @@ interval overlap_save_runner<T>::part_within(const interval& signal, index_t gro
     return {from, std::clamp(end, from, tile())};
 }
 
-// Whether the samples beside the signal's, which is where in the group, make the errors of its own
-// outputs several times as large.
+// Whether the samples beside the signal's, which is where among a tile's, make the errors of its
+// own outputs several times as large.
 template <class T>
 bool overlap_save_runner<T>::is_drowned(const T* samples, const interval& signal) const {
     constexpr real much = 16;  // a factor of 4
     const real own = kernels_.energy(reals(samples + signal.begin), signal.count() * words_of<T>);
-    return kernels_.energy(reals(samples), grid_.group_inputs() * words_of<T>) > much * own;
+    return kernels_.energy(reals(samples), grid_.tile_inputs() * words_of<T>) > much * own;
 }
 
-// The outputs `part` of a group, counted from its first.
+// The outputs `part` of a tile, counted from its first.
 template <class T>
 void overlap_save_runner<T>::transform(const T* samples, const interval& part, T* y,
                                        const parts& at) const {
@@ -189,14 +195,14 @@ void overlap_save_runner<T>::transform(const T* samples, const interval& part, T
     }
 }
 
-// The outputs tile·group … tile·(group + 1) − 1.
+// The outputs tile·number … tile·(number + 1) − 1.
 template <class T>
-void overlap_save_runner<T>::run_group(const extended_input<T>& x, index_t group, T* y,
-                                       const parts& at) const {
-    const index_t lo = grid_.first_input(group);
-    const index_t count = grid_.group_inputs();
+void overlap_save_runner<T>::run_tile(const extended_input<T>& x, index_t number, T* y,
+                                      const parts& at) const {
+    const index_t lo = grid_.first_input(number);
+    const index_t count = grid_.tile_inputs();
     const T* samples = x.read(lo, lo + count, at.samples);
-    if (!is_fit(samples)) return run_direct(x, tile() * group, y, at);
+    if (!is_fit(samples)) return run_direct(x, tile() * number, y, at);
     const interval all{0, tile()};
     const interval signal = x.signal();
     const index_t from = std::clamp<index_t>(signal.begin - lo, 0, count);
@@ -205,7 +211,7 @@ void overlap_save_runner<T>::run_group(const extended_input<T>& x, index_t group
         !is_drowned(samples, own)) {
         return transform(samples, all, y, at);
     }
-    const interval within = part_within(signal, group);
+    const interval within = part_within(signal, number);
     if (within != all) transform(samples, all, y, at);
     if (within.count() == 0) return;
     // Samples beside the signal are no part of x's memory: they have been written here.
@@ -218,12 +224,12 @@ template <class T>
 void overlap_save_runner<T>::run(const extended_input<T>& x, index_t a, index_t b, T* y,
                                  T* scratch) const {
     const parts at = parts_of(scratch);
-    for (index_t group = checked::floor_div(a, tile()); tile() * group < b; ++group) {
-        const index_t begin = tile() * group;
+    for (index_t number = checked::floor_div(a, tile()); tile() * number < b; ++number) {
+        const index_t begin = tile() * number;
         if (a <= begin && begin + tile() <= b) {
-            run_group(x, group, y + (begin - a), at);
+            run_tile(x, number, y + (begin - a), at);
         } else {
-            run_group(x, group, at.values, at);
+            run_tile(x, number, at.values, at);
             const index_t from = std::max(a, begin);
             const index_t end = std::min(b, begin + tile());
             std::copy(at.values + (from - begin), at.values + (end - begin), y + (from - a));

@@ -1,5 +1,5 @@
 // method::fft: overlap-save convolution by fast transforms, at the low rates: M transforms forward,
-// L·M products, L transforms back (engine/block_size.hpp).
+// L·M products, L transforms back (transforms/block_size.hpp).
 //
 // Two consecutive blocks of real data are the real and the imaginary part of one transform. Blocks
 // lie on a grid that is absolute in the outputs' index. A block (or the pair of them) whose content
@@ -16,8 +16,10 @@
 
 #include <memory>
 
+#include "engine/methods/blocks.hpp"
 #include "engine/methods/runner.hpp"
 #include "engine/methods/spectra_cache.hpp"
+#include "engine/methods/workload.hpp"
 #include "engine/signals/element.hpp"
 #include "kernels/kernels.hpp"
 #include "transforms/block_size.hpp"
@@ -27,32 +29,31 @@ namespace noble::engine {
 template <class T>
 class overlap_save_runner : public runner<T> {
  public:
-    overlap_save_runner(const canonical<T>& form, const block_grid& grid, instruction_set set);
+    static bool applies(const workload& work);
+    static double cost(const workload& work, instruction_set set, double count);
+
+    /// Throws limit_error.
+    overlap_save_runner(const canonical<T>& form, instruction_set set);
 
     [[nodiscard]] index_t tile() const override { return grid_.tile(); }
     [[nodiscard]] index_t grain() const override { return tile(); }
     [[nodiscard]] index_t scratch() const override;
     void run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const override;
 
-    // The whole of a group of blocks.
-    [[nodiscard]] index_t overreach() const override { return 2 * grid_.group_inputs(); }
-
-    /// The blocks for a form, where the method applies.
-    static std::optional<block_grid> grid_for(const canonical<T>& form);
-    /// The same for filters of that span, whatever their taps.
-    static std::optional<block_grid> grid_for(const filter_span& span, index_t outputs,
-                                              index_t inputs);
+    // What a whole tile reads.
+    [[nodiscard]] index_t overreach() const override { return 2 * grid_.tile_inputs(); }
+    [[nodiscard]] index_t transform_points() const override { return grid_.block.points; }
 
  private:
     using real = real_of<T>;
-    /// Blocks that share a transform.
-    static constexpr index_t blocks = words_of<T> == 1 ? 2 : 1;
+
+    overlap_save_runner(const canonical<T>& form, const block_grid& grid, instruction_set set);
 
     // Scratch memory, part by part.
     struct parts {
         real* spectra;  ///< of the M inputs, then the sum of their products
-        T* samples;     ///< what the blocks read
-        T* values;      ///< the outputs of a group of blocks
+        T* samples;     ///< what a tile reads
+        T* values;      ///< the outputs of a tile
         T* direct;      ///< the direct runner's own
     };
     [[nodiscard]] index_t spectra_size() const;
@@ -61,10 +62,10 @@ class overlap_save_runner : public runner<T> {
     void load(const T* samples, index_t input, const kernels::split<real>& to) const;
     void unload(const kernels::split<real>& circle, index_t row, const interval& part, T* y) const;
     void multiply(index_t row, const parts& at, const kernels::split<real>& to) const;
-    [[nodiscard]] interval part_within(const interval& signal, index_t group) const;
+    [[nodiscard]] interval part_within(const interval& signal, index_t number) const;
     [[nodiscard]] bool is_drowned(const T* samples, const interval& signal) const;
     void transform(const T* samples, const interval& part, T* y, const parts& at) const;
-    void run_group(const extended_input<T>& x, index_t group, T* y, const parts& at) const;
+    void run_tile(const extended_input<T>& x, index_t number, T* y, const parts& at) const;
     void run_direct(const extended_input<T>& x, index_t begin, T* y, const parts& at) const;
 
     const kernels::table<real>& kernels_;

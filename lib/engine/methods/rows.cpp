@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/checked.hpp"
+#include "engine/methods/speed.hpp"
 #include "engine/taps/tap_chunks.hpp"
 #include "engine/taps/tap_product.hpp"
 
@@ -14,7 +15,17 @@ constexpr index_t row_tile = 8192;
 }  // namespace
 
 template <class T>
-row_runner<T>::row_runner(const canonical<T>& form)
+bool row_runner<T>::applies(const workload& /*work*/) {
+    return true;
+}
+
+template <class T>
+double row_runner<T>::cost(const workload& work, instruction_set /*set*/, double /*count*/) {
+    return moving_cost<T>(work) + 2 * work.multiplies + 3 * words_of<T>;
+}
+
+template <class T>
+row_runner<T>::row_runner(const canonical<T>& form, instruction_set /*set*/)
     : runner<T>(reach::of(form)), outputs_(form.outputs()), inputs_(form.inputs()) {
     for (const auto& t : form.taps()) {
         if (rows_.empty() || rows_.back().number != t.row) rows_.push_back({t.row, {}});

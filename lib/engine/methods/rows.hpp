@@ -5,13 +5,17 @@
 #include <vector>
 
 #include "engine/methods/runner.hpp"
+#include "engine/methods/workload.hpp"
 
 namespace noble::engine {
 
 template <class T>
 class row_runner : public runner<T> {
  public:
-    explicit row_runner(const canonical<T>& form);
+    static bool applies(const workload& work);
+    static double cost(const workload& work, instruction_set set, double count);
+
+    row_runner(const canonical<T>& form, instruction_set set);
 
     [[nodiscard]] index_t tile() const override;
     [[nodiscard]] index_t grain() const override { return 1; }

@@ -1,13 +1,15 @@
 // One way to run a word: any interval of its outputs from an extended signal. An output's value
 // does not depend on the interval in which it is asked for.
+//
+// Each kind of runner is a file of one skeleton: whether it applies to a form and its predicted
+// cost (static, as engine/methods/methods.hpp states them), how it is made of a form and an
+// instruction set, and how it runs.
 #pragma once
-
-#include <memory>
 
 #include "engine/signals/extended_input.hpp"
 #include "engine/taps/reach.hpp"
 #include "noble/canonical.hpp"
-#include "noble/plan.hpp"
+#include "noble/instruction_set.hpp"
 
 namespace noble::engine {
 
@@ -24,6 +26,8 @@ class runner {
     [[nodiscard]] virtual index_t grain() const = 0;
     /// Elements of scratch memory for one tile.
     [[nodiscard]] virtual index_t scratch() const = 0;
+    /// Of its fast transforms; 0 where it makes none.
+    [[nodiscard]] virtual index_t transform_points() const { return 0; }
     /// Which inputs change the outputs. Of an fft that is all that its blocks hold, as they decide
     /// whether a transform is fit for them.
     [[nodiscard]] const reach& inputs() const noexcept { return reach_; }
@@ -40,10 +44,5 @@ class runner {
  private:
     reach reach_;
 };
-
-/// The runner that a method which applies to the form (engine/cost.hpp) is.
-template <class T>
-std::unique_ptr<const runner<T>> make_runner(method m, const canonical<T>& form,
-                                             instruction_set set);
 
 }  // namespace noble::engine

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/checked.hpp"
+#include "engine/methods/speed.hpp"
 #include "engine/taps/tap_product.hpp"
 
 namespace noble::engine {
@@ -63,21 +64,19 @@ void with_tap(const T& tap, const F& f) {
 }  // namespace
 
 template <class T>
-thin_runner<T>::thin_runner(const canonical<T>& form)
+bool thin_runner<T>::applies(const workload& work) {
+    return work.is_thin && std::max(work.outputs, work.inputs) <= tile_samples;
+}
+
+template <class T>
+double thin_runner<T>::cost(const workload& work, instruction_set /*set*/, double /*count*/) {
+    return moving_cost<T>(work) + 0.05 * words_of<T>;
+}
+
+template <class T>
+thin_runner<T>::thin_runner(const canonical<T>& form, instruction_set /*set*/)
     : runner<T>(reach::of(form)), outputs_(form.outputs()), inputs_(form.inputs()) {
     for (const auto& t : form.taps()) rows_.push_back({t.row, t.offset, t.value});
-}
-
-template <class T>
-bool thin_runner<T>::takes(index_t outputs, index_t inputs) {
-    return std::max(outputs, inputs) <= tile_samples;
-}
-
-template <class T>
-bool thin_runner<T>::applies(const canonical<T>& form) {
-    if (!takes(form.outputs(), form.inputs())) return false;
-    const auto taps = form.taps();
-    return std::ranges::adjacent_find(taps, {}, &periodic_tap<T>::row) == taps.end();
 }
 
 template <class T>
@@ -132,7 +131,7 @@ void thin_runner<T>::run_single(const extended_input<T>& x, index_t a, index_t b
     std::fill(y, y + begin, T{});
     if (outputs.count <= 0) return;
     const T* in = read(r, outputs, x, scratch);
-    // The last group may be cut by the end.
+    // The last period may be cut by the end.
     const index_t whole = (b - a - begin) / outputs_;
     with_tap(r.tap, [&](const auto& f) {
         spread(in, y + begin, outputs_, whole, f);

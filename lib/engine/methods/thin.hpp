@@ -5,22 +5,22 @@
 #include <vector>
 
 #include "engine/methods/runner.hpp"
+#include "engine/methods/workload.hpp"
 
 namespace noble::engine {
 
 template <class T>
 class thin_runner : public runner<T> {
  public:
-    explicit thin_runner(const canonical<T>& form);
+    static bool applies(const workload& work);
+    static double cost(const workload& work, instruction_set set, double count);
+
+    thin_runner(const canonical<T>& form, instruction_set set);
 
     [[nodiscard]] index_t tile() const override;
     [[nodiscard]] index_t grain() const override { return outputs_; }
     [[nodiscard]] index_t scratch() const override;
     void run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch) const override;
-
-    static bool applies(const canonical<T>& form);
-    /// Whether it takes forms of this period that are thin.
-    static bool takes(index_t outputs, index_t inputs);
 
  private:
     struct row {

@@ -2,25 +2,19 @@
 
 #include <algorithm>
 #include <bit>
-#include <chrono>
 #include <limits>
 #include <vector>
 
 #include "algebra/print/brief.hpp"
 #include "base/checked.hpp"
-#include "engine/planning/cost.hpp"
-#include "engine/planning/wisdom.hpp"
-#include "engine/signals/aligned_memory.hpp"
+#include "engine/methods/methods.hpp"
+#include "engine/planning/measured_costs.hpp"
+#include "engine/planning/timed_cost.hpp"
 #include "kernels/instruction_set.hpp"
 #include "noble/error.hpp"
 
 namespace noble::engine {
 namespace {
-
-std::vector<instruction_set> sets_to_try(const plan_options& options) {
-    if (options.instructions) return {*options.instructions};
-    return {default_instruction_set()};
-}
 
 std::string applicable_text(const auto& applicable) {
     std::string text;
@@ -31,8 +25,8 @@ std::string applicable_text(const auto& applicable) {
 template <class T>
 std::vector<method> methods_for(const op& word, const workload& work, const plan_options& options) {
     std::vector<method> found;
-    for (const method m : methods) {
-        if (applies<T>(m, work)) found.push_back(m);
+    for (const auto& row : method_table<T>()) {
+        if (row.find(work) != nullptr) found.push_back(row.method);
     }
     if (!options.method) return found;
     if (std::ranges::find(found, *options.method) != found.end()) return {*options.method};
@@ -40,41 +34,17 @@ std::vector<method> methods_for(const op& word, const workload& work, const plan
                          brief(word) + "; " + applicable_text(found) + " would");
 }
 
+template <class T>
+const implementation<T>& implementation_of(method m, const workload& work) {
+    return *row_of<T>(m).find(work);
+}
+
 // How many outputs are wanted, as measured costs tell them apart: ⌈log₂⌉. More than 2¹⁶ take as
-// long each, or more than a block of fast transforms where that is longer.
+// long each, or more than a tile of fast transforms where that is longer.
 int count_class(index_t count, const workload& work) {
     const index_t most = std::max(index_t{1} << 16, work.blocks ? work.blocks->tile() : 0);
     const index_t last = std::clamp<index_t>(count, 1, most) - 1;
     return static_cast<int>(std::bit_width(static_cast<std::uint64_t>(last)));
-}
-
-// Nanoseconds for each of `count` outputs in the middle of a signal, whole tiles where it is more
-// than one; the best of several runs.
-template <class T>
-double timed_cost(const runner<T>& r, const canonical<T>& form, index_t count) {
-    using clock = std::chrono::steady_clock;
-    using nanoseconds = std::chrono::duration<double, std::nano>;
-    constexpr int runs = 7;
-    constexpr nanoseconds patience = std::chrono::milliseconds(100);
-    if (count > r.tile()) count -= count % r.tile();
-    const index_t n = checked::ceil_div(count, form.outputs()) * form.inputs() + 1;
-    require_memory(n + count + r.scratch(), sizeof(T), "the signal that a plan is timed on");
-    const std::vector<T> x(static_cast<std::size_t>(n), T{1});
-    aligned_memory<T> y(count);
-    aligned_memory<T> scratch(r.scratch());
-    const extended_input<T> in{x.data(), n, 1, boundary::zero};
-    nanoseconds best{};
-    nanoseconds all{};
-    for (int i = 0; i < runs && all < patience; ++i) {
-        const auto start = clock::now();
-        for (index_t t = 0; t < count; t += r.tile()) {
-            r.run(in, t, std::min(t + r.tile(), count), y.data() + t, scratch.data());
-        }
-        const nanoseconds took = clock::now() - start;
-        if (i == 0 || took < best) best = took;
-        all += took;
-    }
-    return best.count() / static_cast<double>(count);
 }
 
 // The least d for which every output n reads nothing beyond (n + d)·M/L: output L·j + r reads
@@ -110,8 +80,8 @@ void measure(std::vector<plan_stage::candidate>& all, const canonical<T>& form,
         key.method = c.method;
         c.measured = known_cost(key);
         if (c.measured || how == effort::estimate || c.predicted > hopeless * least) continue;
-        c.measured =
-            timed_cost(*make_runner<T>(c.method, form, c.instructions), form, index_t{1} << kind);
+        const auto run = implementation_of<T>(c.method, work).make(form, c.instructions);
+        c.measured = timed_cost(*run, form, index_t{1} << kind);
         remember_cost(key, *c.measured);
     }
 }
@@ -121,11 +91,10 @@ std::vector<plan_stage::candidate> candidates(const op& word, const canonical<T>
                                               const workload& work, index_t count,
                                               const plan_options& options) {
     std::vector<plan_stage::candidate> all;
+    const auto set = options.instructions.value_or(default_instruction_set());
     for (const method m : methods_for<T>(word, work, options)) {
-        for (const auto set : sets_to_try(options)) {
-            const double cost = predicted_cost<T>(m, work, set, static_cast<double>(count));
-            all.push_back({m, set, cost, {}});
-        }
+        const auto& how = implementation_of<T>(m, work);
+        all.push_back({m, set, how.cost(work, set, static_cast<double>(count)), {}});
     }
     std::ranges::stable_sort(all, {}, &plan_stage::candidate::predicted);
     measure(all, form, work, count, options.effort);
@@ -143,7 +112,8 @@ choice<T> choose_runner(const op& word, const canonical<T>& form, index_t count,
     const auto work = workload_of(form);
     auto all = candidates(word, form, work, count, options);
     choice<T> result;
-    result.best = make_runner<T>(all.front().method, form, all.front().instructions);
+    const auto& chosen = all.front();
+    result.best = implementation_of<T>(chosen.method, work).make(form, chosen.instructions);
     auto& stage = result.stage;
     stage.word = brief(word);
     stage.outputs = form.outputs();
@@ -152,8 +122,8 @@ choice<T> choose_runner(const op& word, const canonical<T>& form, index_t count,
     stage.multiplies = work.multiplies;
     stage.latency = latency_of(form);
     stage.tile = result.best->tile();
-    if (all.front().method == method::fft) stage.transform = work.blocks->block.points;
-    stage.chosen = all.front();
+    stage.transform = result.best->transform_points();
+    stage.chosen = chosen;
     stage.others.assign(all.begin() + 1, all.end());
     return result;
 }

@@ -5,6 +5,8 @@
 
 #include "engine/methods/runner.hpp"
 #include "noble/op.hpp"
+#include "noble/plan_options.hpp"
+#include "noble/plan_report.hpp"
 
 namespace noble::engine {
 

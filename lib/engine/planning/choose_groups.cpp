@@ -1,40 +1,22 @@
+#include "engine/planning/choose_groups.hpp"
+
 #include <algorithm>
-#include <cmath>
 #include <complex>
 #include <limits>
 
 #include "algebra/canonical/form_shape.hpp"
-#include "engine/planning/choose.hpp"
+#include "engine/methods/workload.hpp"
 #include "engine/planning/cost.hpp"
-#include "engine/planning/groups.hpp"
-#include "engine/planning/wisdom.hpp"
+#include "engine/planning/measured_costs.hpp"
 #include "kernels/instruction_set.hpp"
 
 namespace noble::engine {
 namespace {
 
-// Longer chains are one group: their splits would take long to compare.
+// Longer chains are one group: their cuts would take long to compare.
 constexpr std::size_t most_factors = 64;
 
 constexpr double infinite = std::numeric_limits<double>::infinity();
-
-// The nanoseconds that `count` outputs of a form take, run by the cheapest method.
-template <class T>
-double cost_of_group(const form_shape& shape, double count, instruction_set set) {
-    const auto work = workload_of<T>(shape);
-    if (!work) return infinite;
-    double least = infinite;
-    for (const method m : methods) {
-        if (applies<T>(m, *work)) least = std::min(least, predicted_cost<T>(m, *work, set, count));
-    }
-    return least * count;
-}
-
-// The inputs that `count` outputs of a form read.
-double inputs_of(const form_shape& shape, double count) {
-    const double periods = std::ceil(count / static_cast<double>(shape.outputs()));
-    return (periods - 1) * static_cast<double>(shape.inputs()) + shape.high - shape.low + 1;
-}
 
 // The best cut of the factors 0 … end−1.
 struct cut {
@@ -53,10 +35,10 @@ std::vector<cut> best_cuts(const std::vector<op>& factors, index_t count, instru
     form_shape before;
     for (std::size_t i = 0; i < factors.size(); ++i) {
         const double wanted =
-            i == 0 ? static_cast<double>(count) : inputs_of(before, static_cast<double>(count));
+            i == 0 ? static_cast<double>(count) : inputs_read(before, static_cast<double>(count));
         form_shape group = letters[i];
         for (std::size_t j = i + 1; j <= factors.size(); ++j) {
-            const double cost = best[i].cost + cost_of_group<T>(group, wanted, set);
+            const double cost = best[i].cost + predicted_cost<T>(group, wanted, set);
             if (cost < best[j].cost) best[j] = {cost, i};
             if (j < factors.size()) group = shape_of_product(group, letters[j]);
         }
@@ -78,37 +60,24 @@ std::vector<op> predicted_groups(const std::vector<op>& factors, const std::vect
     return groups;
 }
 
-// Nanoseconds for `count` outputs, by what is known or may be measured.
-template <class T>
-double known_cost_of(const std::vector<op>& groups, index_t count, const plan_options& options) {
-    double cost = 0;
-    double wanted = static_cast<double>(count);
-    for (const auto& g : groups) {
-        const auto form = rounded<T>(canonical_form<exact>(g));
-        const auto outputs = static_cast<index_t>(std::min(wanted, 0x1p40));
-        cost += wanted * least_cost(g, form, outputs, options);
-        wanted = std::ceil(wanted * static_cast<double>(form.inputs()) /
-                           static_cast<double>(form.outputs()));
-    }
-    return cost;
-}
-
 }  // namespace
 
 template <class T>
 std::vector<op> choose_groups(const op& word, index_t count, const plan_options& options) {
-    const auto* chain = std::get_if<node::product>(&word.root());
-    if (chain == nullptr || options.method || chain->factors.size() > most_factors) return {word};
+    const auto* product = std::get_if<node::product>(&word.root());
+    if (product == nullptr || options.method || product->factors.size() > most_factors) {
+        return {word};
+    }
     const index_t wanted = std::max<index_t>(count, 1);
-    const auto best = best_cuts<T>(chain->factors, wanted,
+    const auto best = best_cuts<T>(product->factors, wanted,
                                    options.instructions.value_or(default_instruction_set()));
     // Nothing is small enough to be made: the whole says what is too large.
     if (best.back().cost == infinite) return {word};
-    auto groups = predicted_groups(chain->factors, best);
+    auto groups = predicted_groups(product->factors, best);
     const bool is_known = options.effort == effort::measure || knows_costs();
     if (groups.size() == 1 || !is_known || !workload_of<T>(shape_of(word))) return groups;
-    const double split = known_cost_of<T>(groups, wanted, options);
-    return known_cost_of<T>({word}, wanted, options) < split ? std::vector<op>{word} : groups;
+    const double of_groups = chain_cost<T>(groups, wanted, options);
+    return chain_cost<T>({word}, wanted, options) < of_groups ? std::vector<op>{word} : groups;
 }
 
 template std::vector<op> choose_groups<float>(const op&, index_t, const plan_options&);

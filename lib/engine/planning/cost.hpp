@@ -1,43 +1,25 @@
-// What a method is predicted to take: a few constants, as measured on a recent server processor.
-// Only their ratios matter; a wrong one costs time, never correctness.
+// What the groups of a chain cost, each fused to one kernel and run by its cheapest method.
 #pragma once
 
-#include <optional>
+#include <vector>
 
 #include "algebra/canonical/form_shape.hpp"
-#include "engine/signals/element.hpp"
-#include "noble/canonical.hpp"
-#include "noble/plan.hpp"
-#include "transforms/block_size.hpp"
+#include "noble/op.hpp"
+#include "noble/plan_options.hpp"
 
 namespace noble::engine {
 
-/// Of a canonical form, what its cost depends on.
-struct workload {
-    index_t outputs = 1;  ///< the period (L, M)
-    index_t inputs = 1;
-    double multiplies = 0;  ///< real multiplications per output sample
-    double span = 0;        ///< inputs from the first to the last that an output may read
-    double parts = 1;       ///< 2 for complex taps
-    bool is_thin = false;   ///< at most one tap to an output
-    std::optional<block_grid> blocks;  ///< where fft applies
-};
+/// Nanoseconds that `count` outputs of a form are predicted to take; infinite where it is too large
+/// to be made.
+template <class T>
+double predicted_cost(const form_shape& shape, double count, instruction_set set);
 
-template <class T>
-workload workload_of(const canonical<T>& form);
+/// The inputs that `count` outputs of a form read.
+double inputs_read(const form_shape& shape, double count);
 
-/// The same of a form that is not made, from above; nothing where it is too large to be made.
+/// Nanoseconds for `count` outputs of a chain of groups, the last to act first; measured, where
+/// options allow that or the times are known.
 template <class T>
-std::optional<workload> workload_of(const form_shape& shape);
-
-/// Whether a method runs such a form.
-template <class T>
-bool applies(method m, const workload& work);
-template <class T>
-bool applies(method m, const canonical<T>& form);
-
-/// Nanoseconds per output sample, one thread, where `count` of them are wanted.
-template <class T>
-double predicted_cost(method m, const workload& work, instruction_set set, double count);
+double chain_cost(const std::vector<op>& groups, index_t count, const plan_options& options);
 
 }  // namespace noble::engine

@@ -4,6 +4,7 @@
 #include <complex>
 
 #include "algebra/print/brief.hpp"
+#include "engine/planning/choose_groups.hpp"
 #include "engine/signals/element.hpp"
 #include "noble/error.hpp"
 

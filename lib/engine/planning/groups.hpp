@@ -5,7 +5,7 @@
 
 #include "noble/canonical.hpp"
 #include "noble/op.hpp"
-#include "noble/plan.hpp"
+#include "noble/plan_options.hpp"
 
 namespace noble::engine {
 
@@ -13,10 +13,6 @@ namespace noble::engine {
 /// factors; product_of(groups) is the same word.
 template <class T>
 std::vector<op> groups_of(const op& word, index_t count, const plan_options& options);
-
-/// Those of least predicted cost (grouping::cheapest).
-template <class T>
-std::vector<op> choose_groups(const op& word, index_t count, const plan_options& options);
 
 /// A group and its kernel, rounded.
 template <class T>

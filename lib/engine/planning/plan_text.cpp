@@ -4,7 +4,8 @@
 #include <ostream>
 
 #include "noble/limit.hpp"
-#include "noble/plan.hpp"
+#include "noble/plan_options.hpp"
+#include "noble/plan_report.hpp"
 
 namespace noble {
 namespace {
@@ -69,11 +70,6 @@ nlohmann::ordered_json json_of(const plan_stage& stage) {
 }
 
 }  // namespace
-
-std::string to_string(method m) {
-    constexpr const char* names[] = {"flow", "lanes", "thin", "fft", "rows"};
-    return names[static_cast<std::size_t>(m)];
-}
 
 std::string to_string(grouping g) {
     constexpr const char* names[] = {"cheapest", "fused", "written"};

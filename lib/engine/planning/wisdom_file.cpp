@@ -1,4 +1,5 @@
 // The engine's wisdom in files: the one place where engine and files meet.
+#include "engine/planning/measured_costs.hpp"
 #include "engine/planning/wisdom.hpp"
 #include "io/byte_source.hpp"
 #include "noble/error.hpp"
@@ -39,6 +40,6 @@ void load_wisdom(const std::string& path) {
     }
 }
 
-void forget_wisdom() { engine::forget_all_wisdom(); }
+void forget_wisdom() { engine::forget_costs(); }
 
 }  // namespace noble

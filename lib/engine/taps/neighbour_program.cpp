@@ -16,6 +16,16 @@ Real all_bits() {
     return std::bit_cast<Real>(~bits{0});
 }
 
+template <class Value>
+index_t size_of(const std::vector<Value>& values) {
+    return static_cast<index_t>(values.size());
+}
+
+template <class Value>
+void extend_by(std::vector<Value>& values, index_t count) {
+    values.resize(values.size() + static_cast<std::size_t>(count));
+}
+
 }  // namespace
 
 template <class Real>
@@ -24,7 +34,10 @@ neighbour_program<Real>::neighbour_program(const chunk<Real>& from,
                                            const neighbour_grid& grid, index_t times)
     : grid_(grid) {
     const auto rows = rows_of(from, part, times);
-    for (index_t r = 0; r < grid_.outputs; r += grid_.signals()) add_group(rows, r);
+    for (index_t r = 0; r < grid_.outputs; r += grid_.signals()) {
+        const index_t count = std::min(grid_.signals(), grid_.outputs - r);
+        add_vector(r, {rows.data() + r, static_cast<std::size_t>(count)});
+    }
 }
 
 // Row r may begin where the line r·M/L, laid below all taps, has its next input: neighbours' places
@@ -54,47 +67,68 @@ std::vector<typename neighbour_program<Real>::row> neighbour_program<Real>::rows
 }
 
 template <class Real>
-void neighbour_program<Real>::add_group(const std::vector<row>& rows, index_t first) {
-    const auto [outputs, inputs, width, words] = grid_;
-    group g;
-    g.row = first;
-    g.rows = std::min(grid_.signals(), outputs - first);
-    g.taps = static_cast<index_t>(taps_.size());
-    g.places = static_cast<index_t>(places_.size());
-    const std::span members(rows.data() + first, static_cast<std::size_t>(g.rows));
-    g.first = members.front().start;
+index_t neighbour_program<Real>::steps_of(std::span<const row> rows) {
+    index_t steps = 0;
+    for (const auto& r : rows) {
+        if (!r.taps.empty()) steps = std::max(steps, r.taps.back().offset - r.start + 1);
+    }
+    return steps;
+}
+
+// The vector of the rows, of which the first is number `first`.
+template <class Real>
+void neighbour_program<Real>::add_vector(index_t first, std::span<const row> rows) {
+    output_vector v;
+    v.row = first;
+    v.rows = static_cast<index_t>(rows.size());
+    v.first = rows.front().start;
+    v.steps = steps_of(rows);
+    v.taps = size_of(taps_);
+    v.places = size_of(places_);
+    const index_t held = v.steps * grid_.width;
+    extend_by(taps_, held);
     index_t taps = 0;
-    for (const auto& r : members) {
-        if (!r.taps.empty()) g.steps = std::max(g.steps, r.taps.back().offset - r.start + 1);
-        taps += static_cast<index_t>(r.taps.size());
+    for (const auto& r : rows) taps += size_of(r.taps);
+    if (taps < v.steps * v.rows) {
+        v.masks = size_of(masks_);
+        extend_by(masks_, held);
     }
-    const auto held = static_cast<std::size_t>(g.steps * width);
-    taps_.resize(taps_.size() + held);
-    const bool is_full = taps == g.steps * g.rows;
-    g.masks = is_full ? -1 : static_cast<index_t>(masks_.size());
-    if (!is_full) masks_.resize(masks_.size() + held);
-    for (index_t e = 0; e < width; ++e) {
-        // Elements beyond the rows do as the last one does, without taps.
-        const auto& r = members[static_cast<std::size_t>(std::min(e / words, g.rows - 1))];
-        const index_t place = (r.start - g.first) * words + e % words;
+    add_places(v, rows);
+    fill_taps(v, rows);
+    longest_ = std::max(longest_, v.steps);
+    vectors_.push_back(v);
+}
+
+// Elements beyond the rows do as the last one does, without taps.
+template <class Real>
+void neighbour_program<Real>::add_places(output_vector& v, std::span<const row> rows) {
+    const index_t words = grid_.words;
+    for (index_t e = 0; e < grid_.width; ++e) {
+        const auto& r = rows[static_cast<std::size_t>(std::min(e / words, v.rows - 1))];
+        const index_t place = (r.start - v.first) * words + e % words;
         places_.push_back(static_cast<std::int32_t>(place));
-        g.last_place = std::max(g.last_place, place);
-        if (e / words >= g.rows) continue;
-        for (const auto& [offset, value] : r.taps) {
-            const index_t at = (offset - r.start) * width + e;
-            taps_[static_cast<std::size_t>(g.taps + at)] = value;
-            if (!is_full) masks_[static_cast<std::size_t>(g.masks + at)] = all_bits<Real>();
-        }
+        v.last_place = std::max(v.last_place, place);
     }
-    longest_ = std::max(longest_, g.steps);
-    groups_.push_back(g);
 }
 
 template <class Real>
-kernels::neighbour_taps<Real> neighbour_program<Real>::view(const group& g) const {
-    const auto* has_tap = g.masks < 0 ? nullptr : masks_.data() + g.masks;
-    return {g.steps,      taps_.data() + g.taps, has_tap, places_.data() + g.places,
-            g.last_place, g.rows * grid_.words};
+void neighbour_program<Real>::fill_taps(const output_vector& v, std::span<const row> rows) {
+    const index_t words = grid_.words;
+    for (index_t e = 0; e < v.rows * words; ++e) {
+        const auto& r = rows[static_cast<std::size_t>(e / words)];
+        for (const auto& [offset, value] : r.taps) {
+            const index_t at = (offset - r.start) * grid_.width + e;
+            taps_[static_cast<std::size_t>(v.taps + at)] = value;
+            if (v.masks >= 0) masks_[static_cast<std::size_t>(v.masks + at)] = all_bits<Real>();
+        }
+    }
+}
+
+template <class Real>
+kernels::neighbour_taps<Real> neighbour_program<Real>::view(const output_vector& v) const {
+    const auto* has_tap = v.masks < 0 ? nullptr : masks_.data() + v.masks;
+    return {v.steps,      taps_.data() + v.taps, has_tap, places_.data() + v.places,
+            v.last_place, v.rows * grid_.words};
 }
 
 template class neighbour_program<float>;

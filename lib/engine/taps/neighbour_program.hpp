@@ -1,7 +1,9 @@
-// The rows of a chunk in groups of neighbours that fill a vector, for kernels::table::neighbours.
+// The rows of a chunk, neighbours side by side in vectors of outputs, for
+// kernels::table::neighbours.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "engine/signals/aligned_memory.hpp"
@@ -9,7 +11,7 @@
 
 namespace noble::engine {
 
-/// The period (L, M) as the groups repeat it, and the vectors that they fill.
+/// The period (L, M) that the vectors of outputs repeat, and what a vector holds.
 struct neighbour_grid {
     index_t outputs = 1;
     index_t inputs = 1;
@@ -23,14 +25,14 @@ template <class Real>
 class neighbour_program {
  public:
     /// Output L·j + row + e, 0 ≤ e < rows, reads inputs from M·j + first on.
-    struct group {
+    struct output_vector {
         index_t row = 0;
         index_t rows = 0;
         index_t first = 0;
         index_t steps = 0;
         index_t last_place = 0;
-        index_t taps = 0;   ///< where its taps and places begin, and what tells its taps
-        index_t masks = 0;  ///< from none: −1 where all are taps
+        index_t taps = 0;    ///< where its taps and places begin, and what tells its taps
+        index_t masks = -1;  ///< from none: −1 where all are taps
         index_t places = 0;
     };
 
@@ -39,9 +41,9 @@ class neighbour_program {
     neighbour_program(const chunk<Real>& from, tap_program<Real> row_taps<Real>::*part,
                       const neighbour_grid& grid, index_t times);
 
-    [[nodiscard]] const std::vector<group>& groups() const { return groups_; }
-    [[nodiscard]] kernels::neighbour_taps<Real> view(const group& g) const;
-    /// Steps of the longest group.
+    [[nodiscard]] const std::vector<output_vector>& vectors() const { return vectors_; }
+    [[nodiscard]] kernels::neighbour_taps<Real> view(const output_vector& v) const;
+    /// The most steps of a vector.
     [[nodiscard]] index_t longest() const { return longest_; }
     [[nodiscard]] bool is_empty() const { return longest_ == 0; }
 
@@ -53,10 +55,13 @@ class neighbour_program {
     [[nodiscard]] std::vector<row> rows_of(const chunk<Real>& from,
                                            tap_program<Real> row_taps<Real>::*part,
                                            index_t times) const;
-    void add_group(const std::vector<row>& rows, index_t first);
+    [[nodiscard]] static index_t steps_of(std::span<const row> rows);
+    void add_vector(index_t first, std::span<const row> rows);
+    void add_places(output_vector& v, std::span<const row> rows);
+    void fill_taps(const output_vector& v, std::span<const row> rows);
 
     neighbour_grid grid_;
-    std::vector<group> groups_;
+    std::vector<output_vector> vectors_;
     std::vector<Real> taps_;
     std::vector<Real> masks_;
     std::vector<std::int32_t> places_;

@@ -45,8 +45,8 @@ class chunk_maker {
         for (std::size_t row = 0; row < re_.size(); ++row) {
             if (re_[row].empty() && im_[row].empty()) continue;
             result.rows.push_back({static_cast<index_t>(row),
-                                   group_taps(re_[row], spacing_, first_),
-                                   group_taps(im_[row], spacing_, first_)});
+                                   bundle_taps(re_[row], spacing_, first_),
+                                   bundle_taps(im_[row], spacing_, first_)});
             re_[row].clear();
             im_[row].clear();
         }

@@ -32,7 +32,7 @@ struct chunk {
 constexpr index_t most_chunk_taps = 512;
 constexpr index_t most_chunk_span = 4096;
 
-/// The chunks of a form, by ascending offset; taps are grouped `spacing` apart (group_taps).
+/// The chunks of a form, by ascending offset; their taps bundled `spacing` apart (bundle_taps).
 template <class T>
 std::vector<chunk<real_of<T>>> chunks_of(const canonical<T>& form, index_t spacing);
 

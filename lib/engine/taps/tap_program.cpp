@@ -6,9 +6,9 @@ namespace noble::engine {
 namespace {
 
 template <class Real>
-class grouper {
+class bundler {
  public:
-    grouper(const std::vector<offset_tap<Real>>& taps, index_t spacing, index_t origin)
+    bundler(const std::vector<offset_tap<Real>>& taps, index_t spacing, index_t origin)
         : taps_(taps), spacing_(spacing), origin_(origin), used_(taps.size()) {
         program_.offsets.reserve(taps.size());
         program_.taps.reserve(taps.size());
@@ -68,12 +68,12 @@ class grouper {
 }  // namespace
 
 template <class Real>
-tap_program<Real> group_taps(const std::vector<offset_tap<Real>>& taps, index_t spacing,
-                             index_t origin) {
-    return grouper<Real>(taps, spacing, origin).all();
+tap_program<Real> bundle_taps(const std::vector<offset_tap<Real>>& taps, index_t spacing,
+                              index_t origin) {
+    return bundler<Real>(taps, spacing, origin).all();
 }
 
-template tap_program<float> group_taps(const std::vector<offset_tap<float>>&, index_t, index_t);
-template tap_program<double> group_taps(const std::vector<offset_tap<double>>&, index_t, index_t);
+template tap_program<float> bundle_taps(const std::vector<offset_tap<float>>&, index_t, index_t);
+template tap_program<double> bundle_taps(const std::vector<offset_tap<double>>&, index_t, index_t);
 
 }  // namespace noble::engine

@@ -27,10 +27,10 @@ struct tap_program {
     [[nodiscard]] bool is_empty() const { return taps.empty(); }
 };
 
-/// Groups of 4, 2 and 1 taps `spacing` apart, each kind by ascending offset, offsets counted from
+/// Bundles of 4, 2 and 1 taps `spacing` apart, each kind by ascending offset, offsets counted from
 /// `origin`. Taps must ascend strictly. A spacing below 1 leaves all taps single.
 template <class Real>
-tap_program<Real> group_taps(const std::vector<offset_tap<Real>>& taps, index_t spacing,
-                             index_t origin);
+tap_program<Real> bundle_taps(const std::vector<offset_tap<Real>>& taps, index_t spacing,
+                              index_t origin);
 
 }  // namespace noble::engine

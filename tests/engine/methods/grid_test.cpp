@@ -6,7 +6,7 @@
 #include <array>
 
 #include "engine/cases.hpp"
-#include "engine/methods/overlap_save.hpp"
+#include "engine/methods/blocks.hpp"
 #include "noble/evaluate.hpp"
 #include "support/property.hpp"
 #include "support/random_word.hpp"
@@ -24,7 +24,7 @@ template <class T>
 bool transforms_many(const op& word, grouping groups) {
     constexpr index_t most = index_t{1} << 17;
     const auto holds_more = [](const auto& group) {
-        const auto grid = engine::overlap_save_runner<T>::grid_for(group.form);
+        const auto grid = engine::blocks_of(group.form);
         return grid && (grid->transformed(0).count() > most || grid->tile() > most);
     };
     return std::ranges::any_of(engine::fused_groups<T>(word, 1, {.groups = groups}), holds_more);

@@ -1,95 +1,56 @@
-// How chains are cut: the groups are the word, the cheapest split is found, nothing large is made
-// on the way.
+// The groups that options ask for, fused.
 #include "engine/planning/groups.hpp"
 
 #include <doctest/doctest.h>
-
-#include <random>
+#include <gmpxx.h>
 
 #include "engine/cases.hpp"
-#include "noble/design.hpp"
+#include "engine/planning/choose_groups.hpp"
 
 using namespace noble;
 using namespace noble::testing;
 
 namespace {
 
-constexpr index_t long_signal = index_t{1} << 20;
+const op first = down(8) * conv({1, 2, 3});
+const op second = down(6) * conv({4, 5});
 
-std::vector<op> groups(const op& word, index_t count = long_signal) {
-    return engine::choose_groups<float>(word, count, {});
+std::size_t count_of(const op& word, grouping groups) {
+    return engine::groups_of<float>(word, 1000, {.groups = groups}).size();
 }
-
-sequence low(double cutoff, index_t taps) { return lowpass(cutoff, taps); }
 
 }  // namespace
 
-TEST_CASE("groups: a decimator in two stages stays two, each fused with its own filter") {
-    const op first = down(8) * conv(low(1.0 / 8, 90));
-    const op second = down(6) * conv(low(1.0 / 6, 400));
-    const auto found = groups(second * first);
-    REQUIRE(found.size() == 2);
-    CHECK(same_word(found[0], second));
-    CHECK(same_word(found[1], first));
+TEST_CASE("groups: fused is one, written is each factor, cheapest is what is chosen") {
+    const op word = second * first;
+    CHECK(count_of(word, grouping::fused) == 1);
+    CHECK(count_of(word, grouping::written) == 4);
+    const auto cheapest = engine::groups_of<float>(word, 1000, {});
+    const auto chosen = engine::choose_groups<float>(word, 1000, {});
+    REQUIRE(cheapest.size() == chosen.size());
+    for (std::size_t i = 0; i < chosen.size(); ++i) CHECK(same_word(cheapest[i], chosen[i]));
 }
 
-TEST_CASE("groups: so does an interpolator, its transpose") {
-    const op word = (down(6) * conv(low(1.0 / 6, 400)) * down(8) * conv(low(1.0 / 8, 90))).T();
-    CHECK(groups(word).size() == 2);
-}
-
-TEST_CASE("groups: letters that only move samples join their neighbours") {
-    std::mt19937_64 random(1);
-    const op filter = conv(random_taps(random, 31));
-    for (const op& word : {down(2) * filter, delay(3) * filter * delay(-2), 2 * filter,
-                           down(3) * filter * up(2), filter * up(4, 1) * delay(9)}) {
-        CHECK(groups(word).size() == 1);
+TEST_CASE("groups: what is no chain is one group") {
+    for (const auto groups : groupings) {
+        CHECK(count_of(conv({1, 2}), groups) == 1);
+        CHECK(count_of(down(2) + down(2) * delay(1), groups) == 1);
     }
 }
 
-TEST_CASE("groups: the product of the groups is the word, whatever the count") {
-    std::mt19937_64 random(2);
-    for (int i = 0; i < 30; ++i) {
-        std::vector<op> factors;
-        const auto letters = 1 + random() % 9;
-        while (factors.size() < letters) {
-            const auto k = static_cast<index_t>(1 + random() % 5);
-            const op choices[] = {down(k), up(k, 1), delay(k), conv(random_taps(random, 40 * k)),
-                                  identity() + delay(k)};
-            factors.push_back(choices[random() % 5]);
-        }
-        const op word = product_of(factors);
-        for (const index_t count : {0, 1, 1000, 1 << 30}) {
-            CHECK(same_word(product_of(groups(word, count)), word));
-        }
-    }
+TEST_CASE("groups: each is fused to its own form, the last to act first") {
+    const auto groups =
+        engine::fused_groups<double>(second * first, 1000, {.groups = grouping::written});
+    REQUIRE(groups.size() == 4);
+    CHECK(groups[0].form.inputs() == 6);
+    CHECK(groups[1].form.taps().size() == 2);
+    CHECK(groups[2].form.inputs() == 8);
+    CHECK(groups[3].form.taps().size() == 3);
 }
 
-TEST_CASE("groups: what would be too large to fuse is kept apart") {
-    // Fused: 2^40 taps.
-    std::vector<op> factors;
-    for (index_t i = 0; i < 40; ++i) factors.push_back(identity() + delay(index_t{1} << i));
-    const op word = product_of(factors);
-    CHECK(groups(word).size() > 1);
-    CHECK(same_word(product_of(groups(word)), word));
-    const op comb = conv(up(1'000'003)(sequence{1, 2, 3})) * conv(up(99'991)(sequence{1, 2, 3}));
-    CHECK(same_word(product_of(groups(comb)), comb));
-}
-
-TEST_CASE("groups: a method asked for by name runs the word as one") {
-    const op word = down(6) * conv(low(1.0 / 6, 400)) * down(8) * conv(low(1.0 / 8, 90));
-    CHECK(engine::choose_groups<double>(word, long_signal, {.method = method::lanes}).size() == 1);
-}
-
-TEST_CASE("groups: plans run the split, within the stated bound") {
-    std::mt19937_64 random(4);
-    const op word = down(6) * conv(low(1.0 / 6, 400)) * down(8) * conv(low(1.0 / 8, 90));
-    for (const auto& a : {word.on(50'000), word.on(50'000, window::same, boundary::reflect)}) {
-        const auto x = random_values<float>(random, a.cols());
-        const plan<float> p(a);
-        CHECK(p.explain().stages.size() == 2);
-        const plan<float> fused(a, {.groups = grouping::fused});
-        CHECK(fused.explain().stages.size() == 1);
-        CHECK(fused.explain().stages[0].chosen.predicted > p.explain().stages[0].chosen.predicted);
-    }
+TEST_CASE("groups: a tap beyond the element type's range is refused, and a wider type is named") {
+    const op word = conv({exact(rational(mpz_class(1) << 200)), 1});
+    CHECK_THROWS_WITH_AS(engine::fused_groups<float>(word, 10, {}),
+                         doctest::Contains("float64 may"), argument_error);
+    CHECK(engine::fused_groups<double>(word, 10, {}).size() == 1);
 }
