@@ -5,13 +5,11 @@
 #include <cstdio>
 #include <limits>
 #include <ostream>
-#include <random>
 
-#include "algebra/words/natural_window.hpp"
-#include "base/checked.hpp"
 #include "check/diagnose.hpp"
+#include "check/exact_transpose.hpp"
+#include "check/random_data.hpp"
 #include "finite/reference.hpp"
-#include "noble/canonical.hpp"
 #include "noble/evaluate.hpp"
 #include "noble/matrix.hpp"
 
@@ -23,34 +21,6 @@ constexpr double infinite = std::numeric_limits<double>::infinity();
 
 template <class T>
 using vector = std::vector<T>;
-
-template <class T>
-class random_data {
- public:
-    explicit random_data(std::uint64_t seed) : engine_(seed) {}
-
-    T value() {
-        if constexpr (std::is_floating_point_v<T>) {
-            return real();
-        } else {
-            const double re = real();
-            return {re, real()};
-        }
-    }
-
-    vector<T> values(index_t n) {
-        require_memory(n, sizeof(T), "the random data of a check");
-        vector<T> result(static_cast<std::size_t>(n));
-        for (auto& v : result) v = value();
-        return result;
-    }
-
- private:
-    double real() { return uniform_(engine_); }
-
-    std::mt19937_64 engine_;
-    std::uniform_real_distribution<double> uniform_{-1, 1};
-};
 
 template <class T>
 vector<T> image(const linear_map& a, const vector<T>& x) {
@@ -127,41 +97,8 @@ check_result dot_test(const linear_map& a, random_data<T>& random) {
     return verdict("dot test", error, why);
 }
 
-// Another road to the matrix of a transposed word: the transposed word itself, on the window that
-// the outputs reach, folded back by the transpose of the extension.
-linear_map transposed_word(const map_node::bound_word& a) {
-    const op word = a.word.T() * delay(a.outputs.begin);
-    const index_t m = a.outputs.count();
-    const interval reach =
-        a.boundary == boundary::zero ? interval{0, a.n} : full_interval(word, {0, m});
-    const window w(reach.begin, reach.count());
-    return identity().on(a.n, w, a.boundary).T() * word.on(m, w);
-}
-
-// Kernels and delays much longer than the signal reach far beyond it: folding all that back takes a
-// matrix that is large for a small problem, so the other road is left to shorter ones.
-bool is_wide(const map_node::bound_word& a) {
-    constexpr double most_entries = 1e7;
-    const auto taps = static_cast<double>(canonical_form<exact>(a.word).taps().size());
-    const auto outputs = static_cast<double>(a.outputs.count());
-    const auto reach = full_interval(a.word.T(), a.outputs).count();
-    return a.boundary != boundary::zero &&
-           (taps * (taps + outputs) > most_entries || static_cast<double>(reach) > most_entries);
-}
-
-double transpose_error(const linear_map& a) {
-    const auto direct = sparse_matrix<exact>(a.T());
-    if (direct != transpose(sparse_matrix<exact>(a))) return infinite;
-    const auto* word = std::get_if<map_node::bound_word>(&a.root());
-    if (word == nullptr || is_wide(*word)) return 0;
-    auto forward = *word;
-    forward.transposed = false;
-    const auto other = sparse_matrix<exact>(transposed_word(forward));
-    return (word->transposed ? transpose(other) : other) == direct ? 0 : infinite;
-}
-
 check_result transpose_test(const linear_map& a) {
-    return verdict("transpose", transpose_error(a),
+    return verdict("transpose", has_exact_transpose(a) ? 0 : infinite,
                    "matrix(A.T) is not the transpose of matrix(A)");
 }
 
