@@ -8,7 +8,7 @@
 
 #include "check/diagnose.hpp"
 #include "check/exact_transpose.hpp"
-#include "check/random_data.hpp"
+#include "check/random_samples.hpp"
 #include "finite/reference.hpp"
 #include "noble/evaluate.hpp"
 #include "noble/matrix.hpp"
@@ -79,7 +79,7 @@ double worst(const vector<T>& got, const vector<T>& wanted, const vector<double>
 
 // |⟨Ax, y⟩ − ⟨x, Aᴴy⟩| against ε·‖A‖‖x‖‖y‖; ‖A‖ as these very vectors show it, from below.
 template <class T>
-check_result dot_test(const linear_map& a, random_data<T>& random) {
+check_result dot_test(const linear_map& a, random_samples<T>& random) {
     const auto x = random.values(a.cols());
     const auto y = random.values(a.rows());
     const auto ax = image(a, x);
@@ -128,7 +128,7 @@ struct product_by_matrix {
 };
 
 template <class T>
-check_result evaluation_test(const char* name, const linear_map& a, random_data<T>& random) {
+check_result evaluation_test(const char* name, const linear_map& a, random_samples<T>& random) {
     const auto x = random.values(a.cols());
     const product_by_matrix<T> wanted(a, x);
     const auto got = image(a, x);
@@ -138,7 +138,7 @@ check_result evaluation_test(const char* name, const linear_map& a, random_data<
 
 // A(ax + by) against a·Ax + b·Ay, in units of ε·√n·max|…|.
 template <class T>
-check_result linearity_test(const linear_map& map, random_data<T>& random) {
+check_result linearity_test(const linear_map& map, random_samples<T>& random) {
     const auto x = random.values(map.cols());
     const auto y = random.values(map.cols());
     const T a = random.value();
@@ -167,7 +167,7 @@ strided_array<T> line(T* data, std::size_t n) {
 }
 
 template <class T>
-check_result accumulation_test(const linear_map& a, random_data<T>& random) {
+check_result accumulation_test(const linear_map& a, random_samples<T>& random) {
     const auto x = random.values(a.cols());
     const auto start = random.values(a.rows());
     const T alpha = random.value();
@@ -191,7 +191,7 @@ check_result accumulation_test(const linear_map& a, random_data<T>& random) {
 
 template <class T>
 check_report check_in(const linear_map& a, std::uint64_t seed) {
-    random_data<T> random(seed);
+    random_samples<T> random(seed);
     check_report report;
     report.results.push_back(dot_test(a, random));
     if (!a.has_custom()) {

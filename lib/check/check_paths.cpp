@@ -7,7 +7,7 @@
 
 #include "base/checked.hpp"
 #include "check/error_bound.hpp"
-#include "check/random_data.hpp"
+#include "check/random_samples.hpp"
 #include "finite/reference.hpp"
 #include "noble/error.hpp"
 #include "noble/matrix.hpp"
@@ -26,7 +26,7 @@ class path_checker {
  public:
     path_checker(const linear_map& a, std::uint64_t seed)
         : map_(a),
-          x_(random_data<T>(seed).values(a.cols())),
+          x_(random_samples<T>(seed).values(a.cols())),
           wanted_(static_cast<std::size_t>(a.rows())) {
         for (const auto& value : x_) magnitudes_.push_back(std::abs(widest(value)));
         const reference<T> run(a);

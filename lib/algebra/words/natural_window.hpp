@@ -1,9 +1,8 @@
 // How an index interval passes through a word as written, right to left.
 #pragma once
 
-#include <gmpxx.h>
-
 #include "noble/op.hpp"
+#include "noble/rational.hpp"
 #include "noble/window.hpp"
 
 namespace noble {

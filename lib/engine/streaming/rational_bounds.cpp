@@ -1,5 +1,7 @@
 #include "engine/streaming/rational_bounds.hpp"
 
+#include <gmpxx.h>
+
 #include "noble/error.hpp"
 
 namespace noble::engine {

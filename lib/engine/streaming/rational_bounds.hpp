@@ -1,7 +1,7 @@
 // Rationals rounded to the indices beside them.
 #pragma once
 
-#include "noble/exact.hpp"
+#include "noble/rational.hpp"
 #include "noble/limit.hpp"
 
 namespace noble::engine {

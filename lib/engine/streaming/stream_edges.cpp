@@ -1,5 +1,7 @@
 #include "engine/streaming/stream_edges.hpp"
 
+#include <gmpxx.h>
+
 #include <algorithm>
 #include <limits>
 

@@ -1,7 +1,5 @@
 #include "engine/streaming/stream_program.hpp"
 
-#include <gmpxx.h>
-
 #include <algorithm>
 
 #include "algebra/print/brief.hpp"
@@ -12,7 +10,6 @@
 #include "engine/streaming/stream_latency.hpp"
 #include "engine/streaming/tail.hpp"
 #include "noble/error.hpp"
-#include "noble/support.hpp"
 
 namespace noble::engine {
 namespace {

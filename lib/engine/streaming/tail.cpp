@@ -1,9 +1,12 @@
 #include "engine/streaming/tail.hpp"
 
+#include <gmpxx.h>
+
 #include <algorithm>
 #include <ranges>
 
 #include "engine/streaming/rational_bounds.hpp"
+#include "noble/support.hpp"
 
 namespace noble::engine {
 namespace {

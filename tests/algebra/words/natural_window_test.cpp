@@ -1,6 +1,7 @@
 #include "algebra/words/natural_window.hpp"
 
 #include <doctest/doctest.h>
+#include <gmpxx.h>
 
 #include "noble/op.hpp"
 

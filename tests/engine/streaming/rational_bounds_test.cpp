@@ -1,6 +1,7 @@
 #include "engine/streaming/rational_bounds.hpp"
 
 #include <doctest/doctest.h>
+#include <gmpxx.h>
 
 #include "noble/error.hpp"
 

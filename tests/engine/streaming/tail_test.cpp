@@ -1,10 +1,12 @@
 #include "engine/streaming/tail.hpp"
 
 #include <doctest/doctest.h>
+#include <gmpxx.h>
 
 #include "engine/streaming/rational_bounds.hpp"
 #include "noble/canonical.hpp"
 #include "noble/op.hpp"
+#include "noble/support.hpp"
 #include "support/property.hpp"
 #include "support/random_word.hpp"
 

@@ -12,9 +12,9 @@
 namespace noble {
 
 template <class T>
-class random_data {
+class random_samples {
  public:
-    explicit random_data(std::uint64_t seed) : engine_(seed) {}
+    explicit random_samples(std::uint64_t seed) : engine_(seed) {}
 
     T value() {
         if constexpr (std::is_floating_point_v<T>) {
