@@ -69,6 +69,9 @@ class extension_terms {
 /// x̃[m] of a signal on [0, n), any m, n ≥ 1. Throws limit_error if a weight leaves 64 bits.
 extension_terms extend(boundary b, index_t n, index_t m);
 
+/// Whether samples before the signal depend on its last ones.
+bool needs_end(boundary b);
+
 /// Throws shape_error for n < 0, and for n = 0 unless the boundary is zero.
 void require_extendable(boundary b, index_t n);
 

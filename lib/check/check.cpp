@@ -5,13 +5,11 @@
 #include <cstdio>
 #include <limits>
 #include <ostream>
-#include <random>
 
-#include "algebra/words/natural_window.hpp"
-#include "base/checked.hpp"
 #include "check/diagnose.hpp"
+#include "check/exact_transpose.hpp"
+#include "check/random_samples.hpp"
 #include "finite/reference.hpp"
-#include "noble/canonical.hpp"
 #include "noble/evaluate.hpp"
 #include "noble/matrix.hpp"
 
@@ -23,34 +21,6 @@ constexpr double infinite = std::numeric_limits<double>::infinity();
 
 template <class T>
 using vector = std::vector<T>;
-
-template <class T>
-class random_data {
- public:
-    explicit random_data(std::uint64_t seed) : engine_(seed) {}
-
-    T value() {
-        if constexpr (std::is_floating_point_v<T>) {
-            return real();
-        } else {
-            const double re = real();
-            return {re, real()};
-        }
-    }
-
-    vector<T> values(index_t n) {
-        require_memory(n, sizeof(T), "the random data of a check");
-        vector<T> result(static_cast<std::size_t>(n));
-        for (auto& v : result) v = value();
-        return result;
-    }
-
- private:
-    double real() { return uniform_(engine_); }
-
-    std::mt19937_64 engine_;
-    std::uniform_real_distribution<double> uniform_{-1, 1};
-};
 
 template <class T>
 vector<T> image(const linear_map& a, const vector<T>& x) {
@@ -109,7 +79,7 @@ double worst(const vector<T>& got, const vector<T>& wanted, const vector<double>
 
 // |⟨Ax, y⟩ − ⟨x, Aᴴy⟩| against ε·‖A‖‖x‖‖y‖; ‖A‖ as these very vectors show it, from below.
 template <class T>
-check_result dot_test(const linear_map& a, random_data<T>& random) {
+check_result dot_test(const linear_map& a, random_samples<T>& random) {
     const auto x = random.values(a.cols());
     const auto y = random.values(a.rows());
     const auto ax = image(a, x);
@@ -127,41 +97,8 @@ check_result dot_test(const linear_map& a, random_data<T>& random) {
     return verdict("dot test", error, why);
 }
 
-// Another road to the matrix of a transposed word: the transposed word itself, on the window that
-// the outputs reach, folded back by the transpose of the extension.
-linear_map transposed_word(const map_node::bound_word& a) {
-    const op word = a.word.T() * delay(a.outputs.begin);
-    const index_t m = a.outputs.count();
-    const interval reach =
-        a.boundary == boundary::zero ? interval{0, a.n} : full_interval(word, {0, m});
-    const window w(reach.begin, reach.count());
-    return identity().on(a.n, w, a.boundary).T() * word.on(m, w);
-}
-
-// Kernels and delays much longer than the signal reach far beyond it: folding all that back takes a
-// matrix that is large for a small problem, so the other road is left to shorter ones.
-bool is_wide(const map_node::bound_word& a) {
-    constexpr double most_entries = 1e7;
-    const auto taps = static_cast<double>(canonical_form<exact>(a.word).taps().size());
-    const auto outputs = static_cast<double>(a.outputs.count());
-    const auto reach = full_interval(a.word.T(), a.outputs).count();
-    return a.boundary != boundary::zero &&
-           (taps * (taps + outputs) > most_entries || static_cast<double>(reach) > most_entries);
-}
-
-double transpose_error(const linear_map& a) {
-    const auto direct = sparse_matrix<exact>(a.T());
-    if (direct != transpose(sparse_matrix<exact>(a))) return infinite;
-    const auto* word = std::get_if<map_node::bound_word>(&a.root());
-    if (word == nullptr || is_wide(*word)) return 0;
-    auto forward = *word;
-    forward.transposed = false;
-    const auto other = sparse_matrix<exact>(transposed_word(forward));
-    return (word->transposed ? transpose(other) : other) == direct ? 0 : infinite;
-}
-
 check_result transpose_test(const linear_map& a) {
-    return verdict("transpose", transpose_error(a),
+    return verdict("transpose", has_exact_transpose(a) ? 0 : infinite,
                    "matrix(A.T) is not the transpose of matrix(A)");
 }
 
@@ -191,7 +128,7 @@ struct product_by_matrix {
 };
 
 template <class T>
-check_result evaluation_test(const char* name, const linear_map& a, random_data<T>& random) {
+check_result evaluation_test(const char* name, const linear_map& a, random_samples<T>& random) {
     const auto x = random.values(a.cols());
     const product_by_matrix<T> wanted(a, x);
     const auto got = image(a, x);
@@ -201,7 +138,7 @@ check_result evaluation_test(const char* name, const linear_map& a, random_data<
 
 // A(ax + by) against a·Ax + b·Ay, in units of ε·√n·max|…|.
 template <class T>
-check_result linearity_test(const linear_map& map, random_data<T>& random) {
+check_result linearity_test(const linear_map& map, random_samples<T>& random) {
     const auto x = random.values(map.cols());
     const auto y = random.values(map.cols());
     const T a = random.value();
@@ -230,7 +167,7 @@ strided_array<T> line(T* data, std::size_t n) {
 }
 
 template <class T>
-check_result accumulation_test(const linear_map& a, random_data<T>& random) {
+check_result accumulation_test(const linear_map& a, random_samples<T>& random) {
     const auto x = random.values(a.cols());
     const auto start = random.values(a.rows());
     const T alpha = random.value();
@@ -254,7 +191,7 @@ check_result accumulation_test(const linear_map& a, random_data<T>& random) {
 
 template <class T>
 check_report check_in(const linear_map& a, std::uint64_t seed) {
-    random_data<T> random(seed);
+    random_samples<T> random(seed);
     check_report report;
     report.results.push_back(dot_test(a, random));
     if (!a.has_custom()) {

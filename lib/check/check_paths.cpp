@@ -4,33 +4,16 @@
 #include <cmath>
 #include <cstdio>
 #include <ostream>
-#include <random>
 
 #include "base/checked.hpp"
 #include "check/error_bound.hpp"
+#include "check/random_samples.hpp"
 #include "finite/reference.hpp"
 #include "noble/error.hpp"
 #include "noble/matrix.hpp"
 
 namespace noble {
 namespace {
-
-template <class T>
-std::vector<T> random_values(std::uint64_t seed, index_t count) {
-    std::mt19937_64 random(seed);
-    std::uniform_real_distribution<double> uniform(-1, 1);
-    std::vector<T> values(static_cast<std::size_t>(count));
-    for (auto& value : values) {
-        if constexpr (std::is_floating_point_v<T>) {
-            value = static_cast<T>(uniform(random));
-        } else {
-            using real = typename T::value_type;
-            const auto re = static_cast<real>(uniform(random));
-            value = {re, static_cast<real>(uniform(random))};
-        }
-    }
-    return values;
-}
 
 template <class T>
 std::complex<double> widest(const T& value) {
@@ -43,7 +26,7 @@ class path_checker {
  public:
     path_checker(const linear_map& a, std::uint64_t seed)
         : map_(a),
-          x_(random_values<T>(seed, a.cols())),
+          x_(random_samples<T>(seed).values(a.cols())),
           wanted_(static_cast<std::size_t>(a.rows())) {
         for (const auto& value : x_) magnitudes_.push_back(std::abs(widest(value)));
         const reference<T> run(a);

@@ -4,14 +4,8 @@
 #include <cmath>
 #include <limits>
 
-#include "base/checked.hpp"
-#include "check/chain_bound.hpp"
-#include "check/method_errors.hpp"
-#include "engine/execution/forward_word.hpp"
-#include "engine/planning/groups.hpp"
+#include "check/word_bound.hpp"
 #include "engine/signals/element.hpp"
-#include "finite/wide.hpp"
-#include "noble/canonical.hpp"
 #include "noble/error.hpp"
 
 namespace noble::engine {
@@ -32,79 +26,6 @@ void add(values& to, const values& more) {
     std::ranges::transform(to, more, to.begin(), std::plus<>());
 }
 
-// f(output, input, |tap|·|weight|) for each product that makes up an output of a word.
-template <class T, class F>
-void for_each_product(const map_node::bound_word& a, const canonical<T>& form, const F& f) {
-    for (index_t i = a.outputs.begin; i < a.outputs.end; ++i) {
-        const index_t j = checked::floor_div(i, form.outputs());
-        for (const auto& t : form.row(checked::floor_mod(i, form.outputs()))) {
-            const index_t m = form.inputs() * j + t.offset;
-            for (const auto& term : extend(a.boundary, a.n, m)) {
-                const double weight = std::abs(weight_of(term));
-                const double tap = std::abs(static_cast<std::complex<double>>(t.value));
-                if (a.transposed) {
-                    f(term.index, i - a.outputs.begin, tap * weight);
-                } else {
-                    f(i - a.outputs.begin, term.index, tap * weight);
-                }
-            }
-        }
-    }
-}
-
-// ‖x̃‖ of the samples lo … hi−1 of an extended signal of these magnitudes.
-double norm(const map_node::bound_word& a, const values& magnitudes, const interval& samples) {
-    double sum = 0;
-    for (index_t m = samples.begin; m < samples.end; ++m) {
-        double value = 0;
-        for (const auto& term : extend(a.boundary, a.n, m)) {
-            value += std::abs(weight_of(term)) * magnitudes[at(term.index)];
-        }
-        sum += value * value;
-    }
-    return std::sqrt(sum);
-}
-
-// The outputs from the first to the last one that reads a sample of [0, n).
-template <class T>
-interval reached(const canonical<T>& form, index_t n) {
-    interval all{std::numeric_limits<index_t>::max(), std::numeric_limits<index_t>::min()};
-    for (const auto& t : form.taps()) {
-        const index_t first = checked::ceil_div(-t.offset, form.inputs());
-        const index_t end = checked::ceil_div(n - t.offset, form.inputs());
-        all.begin = std::min(all.begin, form.outputs() * first + t.row);
-        all.end = std::max(all.end, form.outputs() * (end - 1) + t.row + 1);
-    }
-    return all;
-}
-
-// 4·ε·log₂(M·F)·‖h‖·‖x_block‖ for each output; folded back where an extension is transposed.
-template <class T>
-values transform_errors(const map_node::bound_word& a, const block_grid& grid,
-                        const values& magnitudes) {
-    const auto word = forward_word(a);
-    const auto form = rounded<T>(canonical_form<exact>(word.word));
-    const double unit = transform_error_unit(form, grid);
-    const bool folds = a.transposed && a.boundary != boundary::zero;
-    const interval outputs = folds ? reached(form, word.n) : word.outputs;
-    values errors(at(folds ? a.n : outputs.count()));
-    for (index_t i = outputs.begin; i < outputs.end;) {
-        const index_t end =
-            std::min(outputs.end, (checked::floor_div(i, grid.tile()) + 1) * grid.tile());
-        const double error = unit * norm(word, magnitudes, grid.transformed(i));
-        for (; i < end; ++i) {
-            if (!folds) {
-                errors[at(i - outputs.begin)] = error;
-                continue;
-            }
-            for (const auto& term : extend(a.boundary, a.n, i)) {
-                errors[at(term.index)] += std::abs(weight_of(term)) * error;
-            }
-        }
-    }
-    return errors;
-}
-
 template <class T>
 struct bounder {
     static constexpr double epsilon = std::numeric_limits<real_of<T>>::epsilon();
@@ -121,31 +42,7 @@ struct bounder {
     }
     static result nothing(index_t rows) { return {values(at(rows)), values(at(rows))}; }
 
-    result operator()(const map_node::bound_word& a) const {
-        const auto word = forward_word(a);
-        const auto groups = fused_groups<T>(word.word, word.outputs.count(), options);
-        if (groups.size() > 1) return chain_bound(a, x, groups, options);
-        const auto form = rounded<T>(canonical_form<exact>(a.word));
-        result y = nothing(map.rows());
-        values products(at(map.rows()));
-        for_each_product(a, form, [&](index_t out, index_t in, double h) {
-            y.size[at(out)] += h * x.size[at(in)];
-            y.error[at(out)] += h * x.error[at(in)];
-            products[at(out)] += 1;
-        });
-        // Taps are summed in pieces, and what a transposed extension folds back one by one.
-        const bool folds = a.transposed && a.boundary != boundary::zero;
-        const double longest = folds ? std::numeric_limits<double>::infinity()
-                                     : most_summed_terms(groups.front().form);
-        for (std::size_t i = 0; i < y.size.size(); ++i) {
-            const double terms = std::min(products[i], longest) + 3;
-            y.error[i] += terms * (epsilon * y.size[i] + least);
-        }
-        if (const auto grid = transforms(groups.front().form, options)) {
-            add(y.error, transform_errors<T>(a, *grid, x.size));
-        }
-        return y;
-    }
+    result operator()(const map_node::bound_word& a) const { return word_bound<T>(a, x, options); }
 
     result operator()(const map_node::product& a) const {
         result y = x;

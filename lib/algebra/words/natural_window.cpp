@@ -1,5 +1,7 @@
 #include "algebra/words/natural_window.hpp"
 
+#include <gmpxx.h>
+
 #include <algorithm>
 #include <ranges>
 
@@ -8,73 +10,77 @@
 namespace noble {
 namespace {
 
-using checked::add;
-using checked::ceil_div;
-using checked::floor_div;
-using checked::mul;
-using checked::sub;
+// A begin of `full` passes as an end of `valid` does: by the first tap, to the least of the terms
+// of a sum. The other two pass by the last tap, to the greatest.
+enum class passes : std::uint8_t { first, last };
 
-enum class rule : std::uint8_t { full, valid };
+// An index as it is, or a bound for all indices, not rounded: how far ⌈a/k⌉ may exceed a/k.
+index_t plus(index_t a, index_t b) { return checked::add(a, b); }
+rational plus(const rational& a, index_t b) { return a + rational(b); }
+index_t minus(index_t a, index_t b) { return checked::sub(a, b); }
+rational minus(const rational& a, index_t b) { return a - rational(b); }
+index_t times(index_t k, index_t a) { return checked::mul(k, a); }
+rational times(index_t k, const rational& a) { return rational(k) * a; }
+rational rounding(index_t k) { return ratio(mpz_class(k - 1), mpz_class(k)); }
+index_t ceil_div(index_t a, index_t k) { return checked::ceil_div(a, k); }
+rational ceil_div(const rational& a, index_t k) { return a / rational(k) + rounding(k); }
 
-interval pass(const op& word, interval in, rule r);
+template <class Index>
+Index pass(const op& word, const Index& end, passes by);
 
-interval shifted(interval in, index_t d) { return {add(in.begin, d), add(in.end, d)}; }
-
+// One end of an interval.
+template <class Index>
 struct passage {
-    interval in;
-    rule r = rule::full;
+    Index end;
+    passes by;
 
-    interval operator()(const node::identity& /*a*/) const { return in; }
-    interval operator()(const node::scale& /*a*/) const { return in; }
-    interval operator()(const node::delay& a) const { return shifted(in, a.d); }
-
-    // [⌈(a−p)/k⌉, ⌈(b−p)/k⌉)
-    interval operator()(const node::down& a) const {
-        return {ceil_div(sub(in.begin, a.p), a.k), ceil_div(sub(in.end, a.p), a.k)};
+    Index operator()(const node::identity& /*a*/) const { return end; }
+    Index operator()(const node::scale& /*a*/) const { return end; }
+    Index operator()(const node::delay& a) const { return plus(end, a.d); }
+    // ⌈(a−p)/k⌉
+    Index operator()(const node::down& a) const { return ceil_div(minus(end, a.p), a.k); }
+    // k(a+⌊p/k⌋)
+    Index operator()(const node::up& a) const {
+        return times(a.k, plus(end, checked::floor_div(a.p, a.k)));
     }
-
-    // [k(a+⌊p/k⌋), k(b+⌊p/k⌋))
-    interval operator()(const node::up& a) const {
-        const auto moved = shifted(in, floor_div(a.p, a.k));
-        return {mul(a.k, moved.begin), mul(a.k, moved.end)};
-    }
-
     // full [a+f, b+l), valid [a+l, b+f)
-    interval operator()(const node::conv& a) const {
-        const index_t f = a.q.first();
-        const index_t l = a.q.last();
-        return r == rule::full ? interval{add(in.begin, f), add(in.end, l)}
-                               : interval{add(in.begin, l), add(in.end, f)};
+    Index operator()(const node::conv& a) const {
+        return plus(end, by == passes::last ? a.q.last() : a.q.first());
     }
-
-    interval operator()(const node::product& a) const {
-        interval result = in;
-        for (const auto& factor : a.factors | std::views::reverse) result = pass(factor, result, r);
+    Index operator()(const node::product& a) const {
+        Index result = end;
+        for (const auto& f : a.factors | std::views::reverse) result = pass(f, result, by);
         return result;
     }
-
     // The hull (full) or the intersection (valid) of the terms.
-    interval operator()(const node::sum& a) const {
-        interval result = pass(a.terms.front(), in, r);
+    Index operator()(const node::sum& a) const {
+        Index result = pass(a.terms.front(), end, by);
         for (const auto& term : a.terms | std::views::drop(1)) {
-            const interval next = pass(term, in, r);
-            const bool hull = r == rule::full;
-            result.begin =
-                hull ? std::min(result.begin, next.begin) : std::max(result.begin, next.begin);
-            result.end = hull ? std::max(result.end, next.end) : std::min(result.end, next.end);
+            const Index next = pass(term, end, by);
+            if ((next > result) == (by == passes::last)) result = next;
         }
         return result;
     }
 };
 
-interval pass(const op& word, interval in, rule r) {
-    return std::visit(passage{in, r}, word.root());
+template <class Index>
+Index pass(const op& word, const Index& end, passes by) {
+    return std::visit(passage<Index>{end, by}, word.root());
 }
 
 }  // namespace
 
-interval full_interval(const op& word, interval in) { return pass(word, in, rule::full); }
+interval full_interval(const op& word, interval in) {
+    return {pass(word, in.begin, passes::first), pass(word, in.end, passes::last)};
+}
 
-interval valid_interval(const op& word, interval in) { return pass(word, in, rule::valid); }
+interval valid_interval(const op& word, interval in) {
+    return {pass(word, in.begin, passes::last), pass(word, in.end, passes::first)};
+}
+
+rational window_lead(const op& word, window::kind kind) {
+    if (kind == window::kind::same) return rounding(word.rate().inputs);
+    return pass(word, rational(0), kind == window::kind::full ? passes::last : passes::first);
+}
 
 }  // namespace noble

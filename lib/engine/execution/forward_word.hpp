@@ -13,4 +13,8 @@ inline map_node::bound_word forward_word(const map_node::bound_word& a) {
         a.word.T() * delay(a.outputs.begin), a.outputs.count(), {0, a.n}, boundary::zero, false};
 }
 
+inline bool folds_back(const map_node::bound_word& a) {
+    return a.transposed && a.boundary != boundary::zero;
+}
+
 }  // namespace noble::engine

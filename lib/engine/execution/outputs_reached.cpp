@@ -50,9 +50,25 @@ std::vector<interval> outputs_reached(const canonical<T>& form, index_t n) {
     return merged(std::move(parts));
 }
 
+template <class T>
+std::vector<interval> outputs_reached(const op& word, const std::vector<fused_group<T>>& groups,
+                                      index_t n) {
+    if (groups.size() == 1) return outputs_reached(groups.front().form, n);
+    return outputs_reached(rounded<T>(canonical_form<exact>(word)), n);
+}
+
 template std::vector<interval> outputs_reached(const canonical<float>&, index_t);
 template std::vector<interval> outputs_reached(const canonical<double>&, index_t);
 template std::vector<interval> outputs_reached(const canonical<std::complex<float>>&, index_t);
 template std::vector<interval> outputs_reached(const canonical<std::complex<double>>&, index_t);
+template std::vector<interval> outputs_reached(const op&, const std::vector<fused_group<float>>&,
+                                               index_t);
+template std::vector<interval> outputs_reached(const op&, const std::vector<fused_group<double>>&,
+                                               index_t);
+template std::vector<interval> outputs_reached(const op&,
+                                               const std::vector<fused_group<std::complex<float>>>&,
+                                               index_t);
+template std::vector<interval> outputs_reached(
+    const op&, const std::vector<fused_group<std::complex<double>>>&, index_t);
 
 }  // namespace noble::engine

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "engine/planning/groups.hpp"
 #include "noble/canonical.hpp"
 #include "noble/window.hpp"
 
@@ -15,5 +16,10 @@ std::vector<interval> merged(std::vector<interval> parts);
 /// limit_error where they do not fit the memory limit.
 template <class T>
 std::vector<interval> outputs_reached(const canonical<T>& form, index_t n);
+
+/// The same of a word that is run as these groups.
+template <class T>
+std::vector<interval> outputs_reached(const op& word, const std::vector<fused_group<T>>& groups,
+                                      index_t n);
 
 }  // namespace noble::engine

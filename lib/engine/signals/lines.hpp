@@ -3,8 +3,10 @@
 
 #include <array>
 #include <cstddef>
+#include <string>
 
-#include "noble/evaluate.hpp"
+#include "noble/error.hpp"
+#include "noble/limit.hpp"
 
 namespace noble::engine {
 

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "engine/signals/lines.hpp"
+#include "noble/evaluate.hpp"
 #include "noble/linear_map.hpp"
 
 namespace noble::engine {

@@ -6,6 +6,7 @@
 #include <limits>
 #include <map>
 
+#include "algebra/words/boundary_rule.hpp"
 #include "noble/error.hpp"
 #include "noble/evaluate.hpp"
 #include "noble/linear_map.hpp"
@@ -161,6 +162,52 @@ TEST_CASE("boundary: any index of 64 bits extends or is a limit_error") {
     CHECK(weights(boundary::periodic, 5, far) == std::map<index_t, rational>{{far % 5, 1}});
     CHECK(weights(boundary::periodic, 5, least) ==
           std::map<index_t, rational>{{(least % 5 + 5) % 5, 1}});
+}
+
+TEST_CASE("boundary: a row tells how many samples at either end are read, and no more than are") {
+    for (const boundary b : boundaries) {
+        CAPTURE(b);
+        const boundary_rule& rule = rule_of(b);
+        for (index_t n = 1; n <= 12; ++n) {
+            for (index_t depth = 1; depth <= 12; ++depth) {
+                CAPTURE(n);
+                CAPTURE(depth);
+                index_t from_first = 0;
+                index_t from_last = 0;
+                for (index_t m = -depth; m < 0; ++m) {
+                    for (const auto& [i, weight] : weights(b, n, m)) {
+                        if (i < rule.near(depth)) {
+                            from_first = std::max(from_first, i + 1);
+                        } else {
+                            from_last = std::max(from_last, n - i);
+                        }
+                    }
+                }
+                CHECK(from_last <= rule.far(depth));
+                if (depth + 2 < n) {
+                    // x̃[−1] of antireflect is 2x[0] − x[1]: one less than its row says.
+                    CHECK(from_first >= rule.near(depth) - (b == boundary::antireflect ? 1 : 0));
+                    CHECK(from_last == rule.far(depth));
+                }
+            }
+        }
+        CHECK(needs_end(b) == (b == boundary::periodic || b == boundary::line));
+    }
+}
+
+TEST_CASE("boundary: what lies before the signal mirrors what lies after it") {
+    for (const boundary b : boundaries) {
+        for (index_t n = 1; n <= 7; ++n) {
+            for (index_t m = -20; m < 0; ++m) {
+                std::map<index_t, rational> turned;
+                for (const auto& [i, weight] : weights(b, n, n - 1 - m)) {
+                    turned[n - 1 - i] = weight;
+                }
+                CAPTURE(b);
+                CHECK(weights(b, n, m) == turned);
+            }
+        }
+    }
 }
 
 TEST_CASE("boundary: names, SciPy's names, and why some have no matrix") {

@@ -1,4 +1,4 @@
-#include "check/chain_bound.hpp"
+#include "check/word_bound.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -8,6 +8,7 @@
 #include "check/method_errors.hpp"
 #include "engine/execution/forward_word.hpp"
 #include "engine/execution/outputs_reached.hpp"
+#include "engine/planning/groups.hpp"
 #include "engine/signals/element.hpp"
 #include "finite/wide.hpp"
 
@@ -17,9 +18,11 @@ namespace {
 struct bounded_value {
     double size = 0;
     double error = 0;
+    double products = 0;  ///< of a tap and a sample that make it up, not counted as errors yet
     void add(double weight, const bounded_value& v) {
         size += weight * v.size;
         error += weight * v.error;
+        products += v.products;
     }
 };
 
@@ -64,56 +67,78 @@ class chain_bounder {
                   const std::vector<fused_group<T>>& groups, const plan_options& options)
         : word_(word), x_(x), groups_(groups), options_(options) {}
 
-    /// The outputs of group k on these intervals.
-    [[nodiscard]] sparse_values outputs(std::size_t k, std::vector<interval> parts) const {
-        sparse_values y(std::move(parts));
-        if (k == groups_.size()) {
-            for_each_index(y.parts(), [&](index_t m) { y.at(m) = extended(m); });
-            return y;
-        }
-        const auto& form = groups_[k].form;
-        const auto grid = transforms<T>(form, options_);
-        sparse_values x = outputs(k + 1, inputs_of(form, grid, y.parts()));
-        const double most = most_summed_terms(form);
-        for_each_index(y.parts(), [&](index_t i) {
-            double terms = 0;
-            const index_t j = checked::floor_div(i, form.outputs());
-            for (const auto& t : form.row(checked::floor_mod(i, form.outputs()))) {
-                const double h = std::abs(static_cast<std::complex<double>>(t.value));
-                y.at(i).add(h, x.at(form.inputs() * j + t.offset));
-                ++terms;
-            }
-            y.at(i).error += (std::min(terms, most) + 3) * (epsilon * y.at(i).size + least);
-        });
-        if (grid) add_transform_errors(form, *grid, x, y);
-        return y;
+    /// The outputs of the last group to act on these intervals, their sums not rounded yet.
+    [[nodiscard]] sparse_values outputs(std::vector<interval> parts) const {
+        return sums(0, std::move(parts));
+    }
+    /// A sum of at most so many roundings.
+    static void round(bounded_value& sum, double most) {
+        sum.error += (std::min(sum.products, most) + 3) * (epsilon * sum.size + least);
+        sum.products = 1;
     }
 
  private:
     static constexpr double epsilon = std::numeric_limits<real_of<T>>::epsilon();
     static constexpr double least = std::numeric_limits<real_of<T>>::denorm_min();
 
-    // At most four terms, rounded to T.
+    [[nodiscard]] sparse_values sums(std::size_t k, std::vector<interval> parts) const {
+        sparse_values y(std::move(parts));
+        const auto& form = groups_[k].form;
+        const auto grid = transforms<T>(form, options_);
+        sparse_values x = samples(k + 1, inputs_of(form, grid, y.parts()));
+        for_each_index(y.parts(), [&](index_t i) {
+            const index_t j = checked::floor_div(i, form.outputs());
+            for (const auto& t : form.row(checked::floor_mod(i, form.outputs()))) {
+                const double h = std::abs(static_cast<std::complex<double>>(t.value));
+                y.at(i).add(h, x.at(form.inputs() * j + t.offset));
+            }
+        });
+        if (grid) add_transform_errors(form, *grid, x, y);
+        return y;
+    }
+
+    // What group k makes, or the signal: the inputs of the group before.
+    [[nodiscard]] sparse_values samples(std::size_t k, std::vector<interval> parts) const {
+        if (k < groups_.size()) {
+            sparse_values y = sums(k, std::move(parts));
+            const double most = most_summed_terms(groups_[k].form);
+            for_each_index(y.parts(), [&](index_t i) { round(y.at(i), most); });
+            return y;
+        }
+        sparse_values y(std::move(parts));
+        for_each_index(y.parts(), [&](index_t m) { y.at(m) = extended(m); });
+        return y;
+    }
+
     [[nodiscard]] bounded_value extended(index_t m) const {
         bounded_value value;
         for (const auto& term : extend(word_.boundary, word_.n, m)) {
             const auto i = static_cast<std::size_t>(term.index);
-            value.add(std::abs(weight_of(term)), {x_.size[i], x_.error[i]});
+            value.add(std::abs(weight_of(term)), {x_.size[i], x_.error[i], 1});
         }
-        if (m < 0 || m >= word_.n) value.error += 5 * (epsilon * value.size + least);
         return value;
     }
 
+    // Taps may lie far apart: what lies between those that do not is held too.
+    static constexpr index_t near = 64;
     static std::vector<interval> inputs_of(const canonical<T>& form,
                                            const std::optional<block_grid>& grid,
                                            const std::vector<interval>& outputs) {
         std::vector<interval> inputs;
+        const auto read = [&](const interval& more) {
+            auto* last = inputs.empty() ? nullptr : &inputs.back();
+            if (last != nullptr && last->begin <= more.begin && more.begin <= last->end + near) {
+                last->end = std::max(last->end, more.end);
+            } else {
+                inputs.push_back(more);
+            }
+        };
         for_each_index(outputs, [&](index_t i) {
-            if (grid) return inputs.push_back(grid->transformed(i));
-            const auto row = form.row(checked::floor_mod(i, form.outputs()));
-            if (row.empty()) return;
+            if (grid) return read(grid->transformed(i));
             const index_t at = form.inputs() * checked::floor_div(i, form.outputs());
-            inputs.push_back({at + row.front().offset, at + row.back().offset + 1});
+            for (const auto& t : form.row(checked::floor_mod(i, form.outputs()))) {
+                read({at + t.offset, at + t.offset + 1});
+            }
         });
         return merged(std::move(inputs));
     }
@@ -148,44 +173,44 @@ class chain_bounder {
 }  // namespace
 
 template <class T>
-bounded_output chain_bound(const map_node::bound_word& a, const bounded_output& x,
-                           const std::vector<fused_group<T>>& groups, const plan_options& options) {
-    constexpr double epsilon = std::numeric_limits<real_of<T>>::epsilon();
+bounded_output word_bound(const map_node::bound_word& a, const bounded_output& x,
+                          const plan_options& options) {
     const auto word = forward_word(a);
-    const bool folds = a.transposed && a.boundary != boundary::zero;
+    const auto groups = fused_groups<T>(word.word, word.outputs.count(), options);
+    const bool folds = folds_back(a);
     const std::vector<interval> parts =
-        folds ? outputs_reached(rounded<T>(canonical_form<exact>(word.word)), word.n)
-              : merged({word.outputs});
-    sparse_values outputs = chain_bounder<T>(word, x, groups, options).outputs(0, parts);
-    const auto rows = static_cast<std::size_t>(folds ? a.n : word.outputs.count());
-    bounded_output y{std::vector<double>(rows), std::vector<double>(rows)};
-    std::vector<double> terms(rows);
+        folds ? outputs_reached(word.word, groups, word.n) : merged({word.outputs});
+    sparse_values outputs = chain_bounder<T>(word, x, groups, options).outputs(parts);
+    std::vector<bounded_value> sums(static_cast<std::size_t>(folds ? a.n : word.outputs.count()));
     for_each_index(parts, [&](index_t i) {
         const auto add = [&](index_t at, double weight) {
-            const auto k = static_cast<std::size_t>(at);
-            y.size[k] += weight * outputs.at(i).size;
-            y.error[k] += weight * outputs.at(i).error;
-            ++terms[k];
+            sums[static_cast<std::size_t>(at)].add(weight, outputs.at(i));
         };
         if (!folds) return add(i - word.outputs.begin, 1);
-        for (const auto& term : extend(a.boundary, a.n, i))
+        for (const auto& term : extend(a.boundary, a.n, i)) {
             add(term.index, std::abs(weight_of(term)));
+        }
     });
-    for (std::size_t k = 0; folds && k < rows; ++k) {
-        y.error[k] += (terms[k] + 3) * epsilon * y.size[k];
+    // Taps are summed in pieces, and what a transposed extension folds back one by one.
+    const double most =
+        folds ? std::numeric_limits<double>::infinity() : most_summed_terms(groups.front().form);
+    bounded_output y;
+    for (auto& sum : sums) {
+        chain_bounder<T>::round(sum, most);
+        y.size.push_back(sum.size);
+        y.error.push_back(sum.error);
     }
     return y;
 }
 
-template bounded_output chain_bound(const map_node::bound_word&, const bounded_output&,
-                                    const std::vector<fused_group<float>>&, const plan_options&);
-template bounded_output chain_bound(const map_node::bound_word&, const bounded_output&,
-                                    const std::vector<fused_group<double>>&, const plan_options&);
-template bounded_output chain_bound(const map_node::bound_word&, const bounded_output&,
-                                    const std::vector<fused_group<std::complex<float>>>&,
-                                    const plan_options&);
-template bounded_output chain_bound(const map_node::bound_word&, const bounded_output&,
-                                    const std::vector<fused_group<std::complex<double>>>&,
-                                    const plan_options&);
+template bounded_output word_bound<float>(const map_node::bound_word&, const bounded_output&,
+                                          const plan_options&);
+template bounded_output word_bound<double>(const map_node::bound_word&, const bounded_output&,
+                                           const plan_options&);
+template bounded_output word_bound<std::complex<float>>(const map_node::bound_word&,
+                                                        const bounded_output&, const plan_options&);
+template bounded_output word_bound<std::complex<double>>(const map_node::bound_word&,
+                                                         const bounded_output&,
+                                                         const plan_options&);
 
 }  // namespace noble::engine
