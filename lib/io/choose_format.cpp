@@ -1,92 +1,22 @@
-#include "io/format.hpp"
+#include "io/choose_format.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
-#include <utility>
 
+#include "io/bytes/quoted.hpp"
+#include "io/formats.hpp"
 #include "noble/error.hpp"
+#include "noble/signal_format.hpp"
 
-namespace noble {
+namespace noble::io {
 namespace {
 
 using namespace std::string_view_literals;
 
-struct name_entry {
-    std::string_view name;
-    file_format format;
-};
-
-constexpr std::array extensions{
-    name_entry{"wav", file_format::wav},   name_entry{"wave", file_format::wav},
-    name_entry{"rf64", file_format::rf64}, name_entry{"w64", file_format::w64},
-    name_entry{"flac", file_format::flac}, name_entry{"aiff", file_format::aiff},
-    name_entry{"aif", file_format::aiff},  name_entry{"aifc", file_format::aiff},
-    name_entry{"ogg", file_format::ogg},   name_entry{"oga", file_format::ogg},
-    name_entry{"csv", file_format::csv},   name_entry{"tsv", file_format::csv},
-    name_entry{"txt", file_format::csv},   name_entry{"npy", file_format::npy},
-};
-
-constexpr std::string_view known_formats = "wav, rf64, w64, flac, aiff, ogg, csv, npy";
-
-constexpr std::array format_names{"WAV"sv,  "RF64"sv, "W64"sv, "FLAC"sv,
-                                  "AIFF"sv, "Ogg"sv,  "CSV"sv, "npy"sv};
-
-constexpr std::array type_names{"boolean"sv, "int8"sv,    "uint8"sv,     "int16"sv,      "uint16"sv,
-                                "int24"sv,   "int32"sv,   "uint32"sv,    "int64"sv,      "uint64"sv,
-                                "float32"sv, "float64"sv, "complex64"sv, "complex128"sv, "vorbis"sv,
-                                "text"sv,    "other"sv};
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::optional<file_format> lookup(std::string_view name) {
-    std::string key(name);
-    std::transform(key.begin(), key.end(), key.begin(), lower);
-    const auto* found = std::find_if(extensions.begin(), extensions.end(),
-                                     [&](const name_entry& entry) { return entry.name == key; });
-    if (found == extensions.end()) return std::nullopt;
-    return found->format;
-}
-
-}  // namespace
-
-std::string_view name_of(file_format format) {
-    return format_names.at(static_cast<std::size_t>(format));
-}
-
-std::string_view name_of(sample_type type) { return type_names.at(static_cast<std::size_t>(type)); }
-
-bool is_audio(file_format format) noexcept {
-    return format != file_format::csv && format != file_format::npy;
-}
-
-file_format format_of(std::string_view name) {
-    const auto found = lookup(name.starts_with('.') ? name.substr(1) : name);
-    if (!found) {
-        throw argument_error("unknown file format " + io::quoted(name) + "; there are " +
-                             std::string(known_formats));
-    }
-    return *found;
-}
-
-std::optional<file_format> format_from_path(std::string_view path) {
-    const auto slash = path.rfind('/');
-    const auto file = slash == std::string_view::npos ? path : path.substr(slash + 1);
-    const auto dot = file.rfind('.');
-    if (dot == std::string_view::npos) return std::nullopt;
-    return lookup(file.substr(dot + 1));
-}
-
-namespace io {
-namespace {
-
-// The first 16 bytes of a W64 file: the GUID of its "riff" chunk.
-constexpr std::string_view w64_guid = "riff\x2E\x91\xCF\x11\xA5\xD6\x28\xDB\x04\xC1\x00\x00"sv;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t head_bytes = 512;
-constexpr std::size_t magic_bytes = 16;  // of W64, the longest
+constexpr std::size_t kind_at = 8;
 
-bool is_text(std::string_view head) {
+bool is_printable(std::string_view head) {
     const auto printable = [](char c) {
         const auto byte = static_cast<unsigned char>(c);
         return byte >= 0x20 ? byte != 0x7F : c == '\n' || c == '\r' || c == '\t' || c == '\f';
@@ -102,15 +32,42 @@ bool looks_numeric(std::string_view head) {
     return "0123456789+-.#(nNiI"sv.find(head[first]) != std::string_view::npos;
 }
 
-// Whether a file that begins with this byte may be other than CSV: those that sniff() knows.
-bool may_be_binary(char first) { return "RrfOF\x93"sv.find(first) != std::string_view::npos; }
+bool begins(std::string_view head, const signature& s) {
+    return !s.begin.empty() && head.starts_with(s.begin) &&
+           (s.kind.empty() || (head.size() >= kind_at && head.substr(kind_at).starts_with(s.kind)));
+}
+
+template <class Predicate>
+const format_entry* entry_with_signature(const Predicate& fits) {
+    const auto found = std::ranges::find_if(formats(), [&](const format_entry& entry) {
+        return std::ranges::any_of(entry.signatures, fits);
+    });
+    return found == formats().end() ? nullptr : &*found;
+}
+
+// Whether a file that begins with this byte may be other than text.
+bool may_be_binary(char first) {
+    return entry_with_signature([=](const signature& s) { return s.begin.starts_with(first); }) !=
+           nullptr;
+}
+
+// The bytes that all formats show by.
+std::size_t signature_bytes() {
+    std::size_t bytes = 0;
+    for (const auto& entry : formats()) {
+        for (const auto& s : entry.signatures) {
+            bytes = std::max({bytes, s.begin.size(), kind_at + s.kind.size()});
+        }
+    }
+    return bytes;
+}
 
 // The first bytes, as many as the format shows by: a stream of text is not kept waiting for what
 // only a binary format is told by.
 std::string telling_head(byte_source& source) {
     std::string first = source.head(head_bytes, 1);
     if (first.empty() || !may_be_binary(first.front())) return first;
-    return source.head(head_bytes, magic_bytes);
+    return source.head(head_bytes, signature_bytes());
 }
 
 // WAV and RF64 are one family: long recordings called .wav are often RF64 inside.
@@ -123,40 +80,15 @@ bool agree(file_format claimed, file_format found) {
                                  std::optional<file_format> claimed) {
     const std::string what = claimed ? "not " + std::string(name_of(*claimed)) : "unknown content";
     throw io_error(source.name() + ": " + what + ": it starts with " + quoted(head.substr(0, 16)) +
-                   "; readable formats are " + std::string(known_formats));
+                   "; readable formats are " + names_of_formats());
 }
 
 }  // namespace
 
-std::string quoted(std::string_view bytes) {
-    constexpr std::size_t longest = 40;
-    std::string text = "'";
-    for (const char c : bytes.substr(0, longest)) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte >= 0x20 && byte < 0x7F) {
-            text += c;
-        } else {
-            std::array<char, 8> escape{};
-            std::snprintf(escape.data(), escape.size(), "\\x%02x", static_cast<unsigned>(byte));
-            text += escape.data();
-        }
-    }
-    return text + (bytes.size() > longest ? "…'" : "'");
-}
-
 std::optional<file_format> sniff(std::string_view head) {
-    const auto kind = head.size() >= 12 ? head.substr(8, 4) : ""sv;
-    if (head.starts_with("RIFF"sv) && kind == "WAVE"sv) return file_format::wav;
-    if (head.starts_with("RF64"sv) && kind == "WAVE"sv) return file_format::rf64;
-    if (head.starts_with(w64_guid)) return file_format::w64;
-    if (head.starts_with("fLaC"sv)) return file_format::flac;
-    if (head.starts_with("OggS"sv)) return file_format::ogg;
-    if (head.starts_with("FORM"sv) && (kind == "AIFF"sv || kind == "AIFC"sv)) {
-        return file_format::aiff;
-    }
-    if (head.starts_with("\x93NUMPY"sv)) return file_format::npy;
-    if (is_text(head)) return file_format::csv;
-    return std::nullopt;
+    const auto* found = entry_with_signature([=](const signature& s) { return begins(head, s); });
+    if (found != nullptr) return found->format;
+    return is_printable(head) ? std::optional(file_format::csv) : std::nullopt;
 }
 
 file_format choose_format(byte_source& source, std::optional<file_format> given) {
@@ -174,5 +106,4 @@ file_format choose_format(byte_source& source, std::optional<file_format> given)
                    std::string(name_of(*found)));
 }
 
-}  // namespace io
-}  // namespace noble
+}  // namespace noble::io

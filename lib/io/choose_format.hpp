@@ -2,11 +2,10 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 
-#include "io/byte_source.hpp"
-#include "noble/signal_file.hpp"
+#include "io/bytes/byte_source.hpp"
+#include "noble/signal_header.hpp"
 
 namespace noble::io {
 
@@ -16,8 +15,5 @@ std::optional<file_format> sniff(std::string_view head);
 /// The format to read `source` in: `given`, else that of its name, else that of its content. What
 /// the content contradicts is an `io_error` that names both.
 file_format choose_format(byte_source& source, std::optional<file_format> given);
-
-/// Bytes as a message can show them: quoted, short, without control characters.
-std::string quoted(std::string_view bytes);
 
 }  // namespace noble::io

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "io/formats.hpp"
+#include "io/blocks/shape.hpp"
 #include "noble/error.hpp"
 #include "noble/signal_file.hpp"
 
@@ -8,7 +8,7 @@ namespace noble {
 
 any_array read_taps(const std::string& path) {
     any_array samples = read_signal(path).samples;
-    const std::vector<index_t> shape = io::shape_of(samples);
+    const std::vector<index_t> shape = shape_of(samples);
     const auto long_axes =
         std::count_if(shape.begin(), shape.end(), [](index_t n) { return n > 1; });
     if (shape.empty() || shape.size() > 2 || long_axes > 1) {

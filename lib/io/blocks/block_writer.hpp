@@ -1,11 +1,10 @@
 // What writes one kind of file, block by block.
 #pragma once
 
-#include <memory>
+#include <span>
 #include <variant>
 
-#include "noble/array.hpp"
-#include "noble/signal_writer.hpp"
+#include "noble/write_report.hpp"
 
 namespace noble::io {
 
@@ -30,16 +29,5 @@ class block_writer {
 /// Whether a pipe gets the samples as they come, or all at the end with a complete header. The
 /// latter is for signals that are in memory anyway; only FLAC knows a difference: its checksum.
 enum class pipe_style { flowing, complete };
-
-/// Each checks the signal against the format before `path` is opened.
-std::unique_ptr<block_writer> create_audio(const std::string& path, const signal_header& signal,
-                                           file_format format, std::optional<sample_type> type,
-                                           pipe_style style);
-std::unique_ptr<block_writer> create_csv(const std::string& path, const signal_header& signal);
-std::unique_ptr<block_writer> create_npy(const std::string& path, const signal_header& signal);
-
-/// The writer that path, signal and options mean.
-std::unique_ptr<block_writer> create_writer(const std::string& path, const signal_header& signal,
-                                            const write_options& options, pipe_style style);
 
 }  // namespace noble::io

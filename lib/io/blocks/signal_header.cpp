@@ -1,8 +1,6 @@
-#include <array>
+#include "noble/signal_header.hpp"
 
-#include "io/count.hpp"
-#include "io/formats.hpp"
-#include "noble/signal_format.hpp"
+#include "io/bytes/count.hpp"
 
 namespace noble {
 
@@ -21,33 +19,4 @@ index_t frame_size(const signal_header& header) {
     return size;
 }
 
-namespace io {
-
-sample_type element_type(std::size_t index) {
-    constexpr std::array types{sample_type::float_32, sample_type::float_64,
-                               sample_type::complex_64, sample_type::complex_128};
-    return types.at(index);
-}
-
-bool is_complex(sample_type element) {
-    return element == sample_type::complex_64 || element == sample_type::complex_128;
-}
-
-std::vector<index_t> shape_of(const any_array& samples) {
-    return std::visit(
-        [](const auto& array) {
-            return std::vector<index_t>(array.shape().begin(), array.shape().end());
-        },
-        samples);
-}
-
-std::string shape_text(const std::vector<index_t>& shape) {
-    std::string text = "{";
-    for (std::size_t i = 0; i < shape.size(); ++i) {
-        text += (i > 0 ? ", " : "") + std::to_string(shape[i]);
-    }
-    return text + "}";
-}
-
-}  // namespace io
 }  // namespace noble

@@ -1,4 +1,4 @@
-#include "io/byte_source.hpp"
+#include "io/bytes/byte_source.hpp"
 
 #include <fcntl.h>
 #include <sys/ioctl.h>
@@ -9,7 +9,7 @@
 #include <cerrno>
 #include <cstring>
 
-#include "io/system_error.hpp"
+#include "io/bytes/system_error.hpp"
 #include "noble/error.hpp"
 #include "noble/limit.hpp"
 

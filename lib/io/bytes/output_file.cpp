@@ -13,7 +13,7 @@
 #include <random>
 #include <utility>
 
-#include "io/system_error.hpp"
+#include "io/bytes/system_error.hpp"
 #include "noble/error.hpp"
 
 namespace noble {

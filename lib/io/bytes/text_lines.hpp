@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "io/byte_source.hpp"
+#include "io/bytes/byte_source.hpp"
 
 namespace noble::io {
 
