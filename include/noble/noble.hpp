@@ -1,8 +1,10 @@
 // Everything that noble offers.
 #pragma once
 
+#include "noble/apply_file.hpp"
 #include "noble/array.hpp"
 #include "noble/bank.hpp"
+#include "noble/binding.hpp"
 #include "noble/boundary.hpp"
 #include "noble/build_information.hpp"
 #include "noble/canonical.hpp"

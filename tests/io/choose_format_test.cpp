@@ -22,20 +22,6 @@ std::string failure(const std::string& path, Format... format) {
 
 }  // namespace
 
-TEST_CASE("format: names and extensions, in any case, with or without a dot") {
-    CHECK(noble::format_of("wav") == file_format::wav);
-    CHECK(noble::format_of(".FLAC") == file_format::flac);
-    CHECK(noble::format_of("aif") == file_format::aiff);
-    CHECK(noble::format_of("npy") == file_format::npy);
-    CHECK(contains(message_of<noble::argument_error>([] { noble::format_of("mp3"); }),
-                   "unknown file format 'mp3'; there are wav, rf64"));
-    CHECK(noble::format_from_path("/a.b/c.Wav") == file_format::wav);
-    CHECK(noble::format_from_path("x.tsv") == file_format::csv);
-    CHECK_FALSE(noble::format_from_path("/a.wav/c").has_value());
-    CHECK_FALSE(noble::format_from_path("c.mp3").has_value());
-    CHECK_FALSE(noble::format_from_path("").has_value());
-}
-
 TEST_CASE("format: without an extension the content decides") {
     const temporary_folder folder;
     CHECK(noble::read_signal(folder.put("a", "1,2\n")).format == file_format::csv);
@@ -83,16 +69,6 @@ TEST_CASE("format: empty, junk, missing and directory are one clear line each") 
     CHECK(contains(failure("/dev/null"), "/dev/null: the file is empty"));
 }
 
-TEST_CASE("format: the output's format is the given, else the extension's, else the signal's") {
-    const temporary_folder folder;
-    noble::signal_data signal{make_array<double>({1}, {0.5}), file_format::csv};
-    CHECK(noble::write_signal(folder / "a.npy", signal).format == file_format::npy);
-    CHECK(noble::write_signal(folder / "a.npy", signal, {.format = file_format::wav}).format ==
-          file_format::wav);
-    CHECK(noble::write_signal(folder / "a", signal).format == file_format::csv);
-    CHECK(bytes_of(folder / "a") == "0.5\n");
-}
-
 TEST_CASE("format: a stream longer than the memory limit is refused") {
     const auto before = noble::memory_limit();
     noble::set_memory_limit(std::uint64_t{1} << 20U);
@@ -113,15 +89,4 @@ TEST_CASE("format: a stream of exactly the memory limit is read") {
     noble::set_memory_limit(before);
     writer.join();
     CHECK(message == "");
-}
-
-TEST_CASE("format: a failed write leaves the old output as it was") {
-    const temporary_folder folder;
-    const auto path = folder.put("a.flac", "old");
-    const auto write = [&] {
-        noble::write_signal(path, {make_array<double>({1, 9}, std::vector<double>(9))});
-    };
-    CHECK(message_of<noble::io_error>(write) != "");
-    CHECK(bytes_of(path) == "old");
-    CHECK(folder.count() == 1);
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "io/bytes/byte_source.hpp"
+#include "noble/limit.hpp"
 #include "noble/sample_type.hpp"
 
 namespace noble::io {

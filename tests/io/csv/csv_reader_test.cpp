@@ -22,12 +22,6 @@ std::string failure(const std::string& text) {
     return message_of<noble::io_error>([&] { read(text); });
 }
 
-std::string written(const any_array& samples) {
-    const temporary_folder folder;
-    noble::write_signal(folder / "a.csv", {samples});
-    return bytes_of(folder / "a.csv");
-}
-
 }  // namespace
 
 TEST_CASE("csv: rows are frames and columns channels, whatever separates them") {
@@ -100,47 +94,6 @@ TEST_CASE("csv: binary content is refused") {
                                        "1\0,\0",
                                        6)),
                    "not CSV"));
-}
-
-TEST_CASE("csv: numbers are written in the shortest form that reads back the same") {
-    CHECK(written(make_array<double>({2, 2}, {0.1, -2, 1e300, 1.0 / 3})) ==
-          "0.1,-2\n1e+300,0.3333333333333333\n");
-    CHECK(written(make_array<float>({2}, {0.1F, -0.0F})) == "0.1\n-0\n");
-    CHECK(written(make_array<std::complex<double>>({1, 2}, {{1, 2}, {0.5, -0.0}})) ==
-          "1+2i,0.5-0i\n");
-    CHECK(written(make_array<double>({}, {3})) == "3\n");
-}
-
-TEST_CASE("csv: float64 and complex128 come back exactly") {
-    const double tiny = std::numeric_limits<double>::denorm_min();
-    const std::vector<double> values{tiny, std::numeric_limits<double>::max(), 0.1, -0.0, 1e-7,
-                                     123};
-    CHECK(values_of<double>(read(written(make_array<double>({3, 2}, values))).samples) == values);
-    const std::vector<std::complex<double>> pairs{{0.1, -tiny}, {1e300, 2}};
-    const auto text = written(make_array<std::complex<double>>({2}, pairs));
-    CHECK(values_of<std::complex<double>>(read(text).samples) == pairs);
-}
-
-TEST_CASE("csv: many rows cross the writer's blocks unchanged") {
-    std::vector<double> values(30000);
-    for (std::size_t i = 0; i < values.size(); ++i) values[i] = std::sin(static_cast<double>(i));
-    const auto back = read(written(make_array<double>({10000, 3}, values)));
-    CHECK(shape_of(back.samples) == std::vector<index_t>{10000, 3});
-    CHECK(values_of<double>(back.samples) == values);
-}
-
-TEST_CASE("csv: three axes and conversions are argument errors") {
-    const temporary_folder folder;
-    const auto write = [&] {
-        noble::write_signal(folder / "a.csv", {make_array<double>({1, 1, 1}, {1})});
-    };
-    CHECK(contains(message_of<noble::argument_error>(write), "shape {1, 1, 1}"));
-    const auto convert = [&] {
-        noble::write_signal(folder / "a.csv", {make_array<double>({1}, {1})},
-                            {.type = noble::sample_type::int_16});
-    };
-    CHECK(contains(message_of<noble::argument_error>(convert), "float64, not int16"));
-    CHECK(folder.count() == 0);
 }
 
 TEST_CASE("csv: a file beyond the memory limit is refused") {

@@ -1,16 +1,15 @@
-// The options of noble apply, and the choices that they make.
+// The arguments of noble apply, and the options of apply_file that they are.
 #pragma once
 
 #include <optional>
 #include <string>
 
-#include "noble/linear_map.hpp"
-#include "noble/signal_writer.hpp"
+#include "noble/apply_file.hpp"
 #include "options/arguments.hpp"
 
 namespace noble::app {
 
-struct apply_options {
+struct apply_arguments {
     std::string expression;
     std::string in;
     std::string out;
@@ -27,15 +26,8 @@ struct apply_options {
     bool json = false;
 };
 
-/// What the options choose, checked before a file is opened.
-struct apply_choices {
-    std::optional<file_format> input_format;
-    write_options output;
-    std::optional<double> rate;
-    extents n;  ///< with --transpose
-};
-
-/// Throws argument_error.
-apply_choices read_choices(const apply_options& options);
+/// What the arguments choose, but for the binding, which depends on the word. Throws
+/// argument_error.
+apply_options options_from(const apply_arguments& arguments);
 
 }  // namespace noble::app
