@@ -27,6 +27,7 @@ void bind_check(py::module_& m);        ///< check, check_paths
 void bind_designs(py::module_& m);      ///< lowpass, …
 void bind_parse(py::module_& m);        ///< parse
 void bind_signals(py::module_& m);      ///< read, write
+void bind_apply(py::module_& m);        ///< apply
 void bind_build_information(py::module_& m);  ///< build_information
 void bind_limit(py::module_& m);              ///< memory_limit, thread_count, and how to set them
 void bind_wisdom(py::module_& m);             ///< save_wisdom, load_wisdom, forget_wisdom

@@ -29,6 +29,7 @@ PYBIND11_MODULE(_noble, m) {
     bind_designs(m);
     bind_parse(m);
     bind_signals(m);
+    bind_apply(m);
     bind_limit(m);
     bind_build_information(m);
     bind_wisdom(m);

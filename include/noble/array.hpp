@@ -12,19 +12,30 @@
 #include <xtensor/containers/xtensor.hpp>
 #endif
 
-#include <complex>
 #include <variant>
+#include <vector>
+
+#include "noble/element_type.hpp"
+#include "noble/limit.hpp"
 
 namespace [[gnu::visibility("default")]] noble {
 
-/// The four element types that noble computes in. Integers become float64.
-using float32 = float;
-using float64 = double;                   ///< a double
-using complex64 = std::complex<float>;    ///< two floats
-using complex128 = std::complex<double>;  ///< two doubles
-
-/// An N-dimensional array (row-major) of any of the four element types.
+/// An N-dimensional array (row-major) of any of the four element types; integers become float64.
 using any_array = std::variant<xt::xarray<float32>, xt::xarray<float64>, xt::xarray<complex64>,
                                xt::xarray<complex128>>;
+
+/// The array's element type.
+inline element_type type_of(const any_array& array) noexcept {
+    return static_cast<element_type>(array.index());
+}
+
+/// The array's extents, one for each dimension.
+inline std::vector<index_t> shape_of(const any_array& array) {
+    return std::visit(
+        [](const auto& values) {
+            return std::vector<index_t>(values.shape().begin(), values.shape().end());
+        },
+        array);
+}
 
 }  // namespace noble

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "noble/animate.hpp"
+#include "noble/apply_file.hpp"
 #include "noble/array.hpp"
 #include "noble/bank.hpp"
+#include "noble/binding.hpp"
 #include "noble/boundary.hpp"
 #include "noble/build_information.hpp"
 #include "noble/canonical.hpp"

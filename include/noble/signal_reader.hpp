@@ -11,7 +11,7 @@
 #include <span>
 #include <string>
 
-#include "noble/signal_format.hpp"
+#include "noble/signal_header.hpp"
 
 namespace [[gnu::visibility("default")]] noble {
 

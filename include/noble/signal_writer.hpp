@@ -6,7 +6,8 @@
 #include <span>
 #include <string>
 
-#include "noble/signal_format.hpp"
+#include "noble/signal_header.hpp"
+#include "noble/write_report.hpp"
 
 namespace [[gnu::visibility("default")]] noble {
 
@@ -20,18 +21,6 @@ struct write_options {
     std::optional<file_format> format = std::nullopt;
     std::optional<sample_type> type = std::nullopt;  ///< of a stored sample; else as the signal
 };
-
-/// What was written, and what a caller should warn of.
-struct write_report {
-    file_format format = file_format::npy;     ///< of the file
-    sample_type type = sample_type::float_64;  ///< of a stored sample
-    index_t clipped = 0;                       ///< samples beyond full scale, saturated
-    std::optional<int> rate = std::nullopt;    ///< Hz, as written: audio only
-    bool rate_assumed = false;                 ///< the signal had none; `default_rate` was taken
-};
-
-/// The rate of audio written from a signal that has none (Hz).
-inline constexpr int default_rate = 48000;
 
 /// A signal file under construction, by the rules of `write_signal`: a regular file appears at
 /// `commit()`, whole, and not at all if that is never reached; pipes and devices are written as
@@ -68,7 +57,7 @@ class signal_writer {
  private:
     std::unique_ptr<io::block_writer> writer_;
     std::string path_;
-    sample_type element_;
+    element_type element_;
     index_t expected_;  // samples
     index_t written_ = 0;
 };

@@ -1,24 +1,12 @@
 #include "apply/apply_array.hpp"
 
 #include <array>
-#include <string>
-#include <utility>
 
 #include "noble/error.hpp"
 #include "noble/evaluate.hpp"
 
-namespace noble::app {
+namespace noble::files {
 namespace {
-
-std::string text_of(const extents& shape) {
-    std::string text;
-    for (const index_t extent : shape) text += (text.empty() ? "" : ", ") + std::to_string(extent);
-    return "(" + text + ")";
-}
-
-std::string channels_text(index_t count) {
-    return std::to_string(count) + (count == 1 ? " channel" : " channels");
-}
 
 // rows × cols, row by row, to cols × rows.
 template <class T>
@@ -33,36 +21,10 @@ xt::xarray<T> transposed(const xt::xarray<T>& x, index_t rows, index_t cols) {
     return y;
 }
 
-// The channels that come into, and out of, the finite map of a bank.
-struct channel_counts {
-    index_t in;
-    index_t out;
-};
-
-channel_counts channels_of(const bank& a, bool transpose) {
-    if (transpose) return {a.outputs(), a.inputs()};
-    return {a.inputs(), a.outputs()};
-}
-
-extents bank_counts(const bank& a, const extents& shape, const placement& at) {
-    const std::size_t axis = resolve_axis(at.axis, shape.size());
-    if (shape.size() > 2) {
-        throw shape_error("a bank acts on samples and channels, not on an array of shape " +
-                          text_of(shape));
-    }
-    const index_t given = shape.size() == 2 ? shape[1 - axis] : 1;
-    const index_t wanted = channels_of(a, at.transpose).in;
-    if (given != wanted) {
-        throw shape_error(to_string(a) + (at.transpose ? ", transposed, takes " : " takes ") +
-                          channels_text(wanted) + ", and the input has " + std::to_string(given));
-    }
-    return {shape[axis]};
-}
-
 // The samples of one channel after another, one after the other, as bank::on has them.
 template <class T>
 any_array apply_bank(const bank& a, const linear_map& map, const xt::xarray<T>& x,
-                     const placement& at) {
+                     const acting& at) {
     const extents shape(x.shape().begin(), x.shape().end());
     const bool flat = shape.size() == 1;
     const bool samples_first = !flat && resolve_axis(at.axis, shape.size()) == 0;
@@ -80,24 +42,8 @@ any_array apply_bank(const bank& a, const linear_map& map, const xt::xarray<T>& 
 
 }  // namespace
 
-extents shape_of(const any_array& x) {
-    return std::visit(
-        [](const auto& array) { return extents(array.shape().begin(), array.shape().end()); }, x);
-}
-
-extents sample_counts(const expression& word, const extents& shape, const placement& at) {
-    if (const auto* a = std::get_if<bank>(&word)) return bank_counts(*a, shape, at);
-    const std::size_t axis = resolve_axis(at.axis, shape.size());
-    if (std::holds_alternative<op>(word)) return {shape[axis]};
-    if (axis == 0) {
-        throw shape_error("a word on two axes needs the axis " + std::to_string(at.axis) +
-                          " and the one before it; the input has the shape " + text_of(shape));
-    }
-    return {shape[axis - 1], shape[axis]};
-}
-
 any_array apply_map(const expression& word, const linear_map& map, const any_array& x,
-                    const placement& at) {
+                    const acting& at) {
     return std::visit(
         [&](const auto& array) -> any_array {
             if (const auto* a = std::get_if<bank>(&word)) return apply_bank(*a, map, array, at);
@@ -106,4 +52,4 @@ any_array apply_map(const expression& word, const linear_map& map, const any_arr
         x);
 }
 
-}  // namespace noble::app
+}  // namespace noble::files

@@ -4,7 +4,7 @@
 #include <thread>
 #include <utility>
 
-namespace noble::app {
+namespace noble::files {
 
 block_stages::block_stages(std::function<bool(std::size_t)> read, std::vector<block_work> parts,
                            block_work write, std::size_t slots)
@@ -79,4 +79,4 @@ std::size_t block_stages::least_of_parts() const {
     return std::ranges::min(parts_, {}, &stage::next).next;
 }
 
-}  // namespace noble::app
+}  // namespace noble::files

@@ -8,7 +8,7 @@
 #include <mutex>
 #include <vector>
 
-namespace noble::app {
+namespace noble::files {
 
 /// Reading, the parts of the work side by side, and writing. Each stage takes the blocks one after
 /// another, a block only when the stage before is done with it; a thread takes what is next of any
@@ -54,4 +54,4 @@ class block_stages {
     std::exception_ptr failure_;
 };
 
-}  // namespace noble::app
+}  // namespace noble::files

@@ -1,24 +1,21 @@
-// Small things that all formats share.
+// The table of the file formats.
 #pragma once
 
+#include <optional>
+#include <span>
 #include <string>
-#include <vector>
+#include <string_view>
 
-#include "noble/array.hpp"
-#include "noble/signal_format.hpp"
+#include "io/blocks/format_entry.hpp"
 
 namespace noble::io {
 
-/// The element type that stands at that place in `any_array`, `block` and `const_block`.
-sample_type element_type(std::size_t index);
+/// A row a format, in the order of `file_format`.
+std::span<const format_entry> formats();
 
-/// Whether an element is complex_64 or complex_128.
-bool is_complex(sample_type element);
+const format_entry& entry_of(file_format format);
 
-/// An array's shape, as signed indices.
-std::vector<index_t> shape_of(const any_array& samples);
-
-/// "{3, 2}".
-std::string shape_text(const std::vector<index_t>& shape);
+/// "wav, rf64, …".
+std::string names_of_formats();
 
 }  // namespace noble::io

@@ -2,27 +2,11 @@
 
 #include <algorithm>
 
-#include "io/block_writer.hpp"
-#include "io/count.hpp"
-#include "io/formats.hpp"
+#include "io/bytes/count.hpp"
+#include "io/create_writer.hpp"
 
 namespace noble {
 namespace {
-
-// Calls f with a value of the element type.
-template <class F>
-auto with_element(sample_type element, const F& f) {
-    switch (element) {
-        case sample_type::float_32:
-            return f(float32{});
-        case sample_type::complex_64:
-            return f(complex64{});
-        case sample_type::complex_128:
-            return f(complex128{});
-        default:
-            return f(float64{});
-    }
-}
 
 template <class T>
 std::size_t fill(signal_reader& in, std::span<T> target) {
@@ -83,7 +67,7 @@ signal_info inspect(const std::string& path, std::optional<file_format> format) 
     if (frame_count(header) == unknown_length) shape.front() = count_frames(in);
     const bool channels = header.format != file_format::npy;
     return {.format = header.format,
-            .type = header.type.value_or(header.element),
+            .type = header.type.value_or(stored_as(header.element)),
             .encoding = in.encoding(),
             .shape = shape,
             .length = shape.empty() ? 1 : shape.front(),
@@ -111,8 +95,8 @@ write_report write_signal(const std::string& path, const signal_data& signal,
                           const write_options& options) {
     const signal_header header{.format = signal.format,
                                .type = signal.type,
-                               .element = io::element_type(signal.samples.index()),
-                               .shape = io::shape_of(signal.samples),
+                               .element = type_of(signal.samples),
+                               .shape = shape_of(signal.samples),
                                .rate = signal.rate};
     const auto writer = io::create_writer(path, header, options, io::pipe_style::complete);
     std::visit(

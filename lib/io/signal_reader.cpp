@@ -1,25 +1,16 @@
 #include "noble/signal_reader.hpp"
 
-#include "io/block_reader.hpp"
-#include "io/format.hpp"
+#include "io/choose_format.hpp"
 #include "io/formats.hpp"
 #include "noble/error.hpp"
 
 namespace noble {
-namespace {
-
-std::unique_ptr<io::block_reader> open_reader(io::byte_source& source, file_format format) {
-    if (format == file_format::npy) return io::open_npy(source);
-    if (format == file_format::csv) return io::open_csv(source);
-    return io::open_audio(source, format);
-}
-
-}  // namespace
 
 signal_reader::signal_reader(const std::string& path, std::optional<file_format> format, access how)
     : source_(std::make_unique<io::byte_source>(path)) {
     if (how == access::random) source_->read_all();
-    reader_ = open_reader(*source_, io::choose_format(*source_, format));
+    const io::format_entry& entry = io::entry_of(io::choose_format(*source_, format));
+    reader_ = entry.open(*source_, entry);
 }
 
 signal_reader::~signal_reader() = default;
@@ -38,7 +29,7 @@ bool signal_reader::can_seek() const noexcept { return source_->is_whole(); }
 
 template <class T>
 std::size_t signal_reader::read(std::span<T> target) {
-    if (!io::is_complex_value<T> && io::is_complex(header().element)) {
+    if (!is_complex_element<T> && is_complex(header().element)) {
         throw argument_error("the data are complex; real numbers would drop their imaginary parts");
     }
     return target.empty() ? 0 : reader_->read(target);

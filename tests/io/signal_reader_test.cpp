@@ -1,14 +1,12 @@
 #include "noble/signal_reader.hpp"
 
 #include <doctest/doctest.h>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <cmath>
 #include <future>
 #include <thread>
 
+#include "io/feeder.hpp"
 #include "io/signals.hpp"
 #include "noble/error.hpp"
 #include "noble/signal_file.hpp"
@@ -61,31 +59,6 @@ std::vector<double> doubles(const any_array& array) {
         array);
     return values;
 }
-
-// Feeds a FIFO from a thread, in the steps that the test takes.
-class feeder {
- public:
-    explicit feeder(const std::string& fifo) {
-        REQUIRE(::mkfifo(fifo.c_str(), 0600) == 0);
-        descriptor_ = ::open(fifo.c_str(), O_RDWR | O_CLOEXEC);  // does not wait for the reader
-        ::fcntl(descriptor_, F_SETPIPE_SZ, 1 << 20);             // nor for what it reads
-    }
-    ~feeder() { end(); }
-    feeder(const feeder&) = delete;
-    feeder& operator=(const feeder&) = delete;
-
-    void write(const std::string& bytes) const {
-        REQUIRE(::write(descriptor_, bytes.data(), bytes.size()) ==
-                static_cast<ssize_t>(bytes.size()));
-    }
-    void end() {
-        if (descriptor_ >= 0) ::close(descriptor_);
-        descriptor_ = -1;
-    }
-
- private:
-    int descriptor_ = -1;
-};
 
 }  // namespace
 
@@ -289,7 +262,7 @@ TEST_CASE("reader: CSV on a stream is complex if its first row is") {
         std::vector<std::complex<double>> values;
         signal_reader in(folder / name);
         feed.end();
-        if (noble::sample_type::float_64 == in.header().element) {
+        if (noble::element_type::float64 == in.header().element) {
             for (const double x : read_blocks<double>(in, 8)) values.emplace_back(x);
         } else {
             values = read_blocks<std::complex<double>>(in, 8);

@@ -29,7 +29,7 @@ std::vector<double> wave(std::size_t count) {
 }
 
 noble::signal_header header_of(index_t frames, index_t channels) {
-    return {.element = sample_type::float_64, .shape = {frames, channels}, .rate = 8000};
+    return {.element = noble::element_type::float64, .shape = {frames, channels}, .rate = 8000};
 }
 
 void write_blocks(const std::string& path, const noble::signal_header& header,

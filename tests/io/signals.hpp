@@ -2,9 +2,10 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <initializer_list>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "noble/signal_file.hpp"
@@ -13,6 +14,7 @@ namespace noble::testing {
 
 using noble::any_array;
 using noble::index_t;
+using noble::shape_of;
 
 template <class T>
 any_array make_array(const std::vector<std::size_t>& shape, const std::vector<T>& values) {
@@ -25,14 +27,6 @@ template <class T>
 std::vector<T> values_of(const any_array& array) {
     const auto& typed = std::get<xt::xarray<T>>(array);
     return {typed.data(), typed.data() + typed.size()};
-}
-
-inline std::vector<index_t> shape_of(const any_array& array) {
-    return std::visit(
-        [](const auto& typed) {
-            return std::vector<index_t>(typed.shape().begin(), typed.shape().end());
-        },
-        array);
 }
 
 /// An integer in little-endian or big-endian bytes.
@@ -78,6 +72,13 @@ inline std::string npy_dict(const std::string& descr, const std::string& shape,
                             bool fortran = false) {
     return "{'descr': '" + descr + "', 'fortran_order': " + (fortran ? "True" : "False") +
            ", 'shape': " + shape + ", }";
+}
+
+/// float64 values as .npy files and WAVs have them.
+inline std::string float_bytes(std::initializer_list<double> values) {
+    std::string text;
+    for (const double value : values) text += little(std::bit_cast<std::uint64_t>(value), 8);
+    return text;
 }
 
 }  // namespace noble::testing

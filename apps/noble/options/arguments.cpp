@@ -4,6 +4,7 @@
 
 #include "noble/threads.hpp"
 #include "noble/wisdom.hpp"
+#include "options/named.hpp"
 #include "options/numbers.hpp"
 
 namespace noble::app {
@@ -39,9 +40,10 @@ void add_wisdom(command& c, resource_options& options, const std::string& help) 
 }
 
 void add_element_type(command& c, std::optional<element_type>& type, const std::string& help) {
-    c.option(
-        "--dtype", "TYPE", [&type](const std::string& text) { type = element_type_from(text); },
-        help);
+    const auto read = [&type](const std::string& text) {
+        type = named("--dtype", [&] { return element_type_from(text); });
+    };
+    c.option("--dtype", "TYPE", read, help);
 }
 
 void add_json(command& c, bool& json) { c.flag("--json", json, "Print the result as JSON"); }

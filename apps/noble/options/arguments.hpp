@@ -5,9 +5,9 @@
 #include <optional>
 #include <string>
 
+#include "noble/element_type.hpp"
 #include "noble/limit.hpp"
 #include "options/command.hpp"
-#include "options/element_type.hpp"
 
 namespace noble::app {
 

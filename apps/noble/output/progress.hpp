@@ -13,19 +13,18 @@ namespace noble::app {
 /// where standard error is no terminal.
 class progress {
  public:
-    /// `total`: how many frames there will be, where that is known.
-    progress(std::ostream& err, std::optional<index_t> total);
+    explicit progress(std::ostream& err);
     ~progress();
     progress(const progress&) = delete;
     progress& operator=(const progress&) = delete;
 
-    void show(index_t frames);
+    /// `total`: how many samples there will be, where that is known.
+    void show(index_t done, std::optional<index_t> total);
 
  private:
     using clock = std::chrono::steady_clock;
 
     std::ostream& err_;
-    std::optional<index_t> total_;
     bool enabled_;
     bool shown_ = false;
     clock::time_point next_;

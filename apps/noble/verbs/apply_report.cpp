@@ -5,16 +5,18 @@
 #include <filesystem>
 #include <string>
 
+#include "noble/signal_format.hpp"
 #include "output/json.hpp"
 
 namespace noble::app {
 namespace {
 
 // An extension such as .mp3 does not name a format that noble writes, but a reader may think so.
-void warn_of_extension(const apply_options& options, const write_report& report, const streams& s) {
-    const std::string extension = std::filesystem::path(options.out).extension();
-    if (!options.format.empty() || extension.empty() || format_from_path(options.out)) return;
-    warn(s, options.out + ": no format is called " + extension + "; " +
+void warn_of_extension(const apply_arguments& arguments, const write_report& report,
+                       const streams& s) {
+    const std::string extension = std::filesystem::path(arguments.out).extension();
+    if (!arguments.format.empty() || extension.empty() || format_from_path(arguments.out)) return;
+    warn(s, arguments.out + ": no format is called " + extension + "; " +
                 std::string(name_of(report.format)) + " is written, as the input is");
 }
 
@@ -52,12 +54,11 @@ void print_json(const write_report& report, const signal_header& signal, const s
 
 }  // namespace
 
-void report_apply(const apply_options& options, const write_report& report,
-                  const signal_header& signal, const streams& s) {
-    warn_of_extension(options, report, s);
-    warn_of_values(report, signal, s);
-    if (options.type.empty()) warn_of_type(report, signal, s);
-    if (options.json) print_json(report, signal, options.out, s.out);
+void report_apply(const apply_arguments& arguments, const apply_report& report, const streams& s) {
+    warn_of_extension(arguments, report.written, s);
+    warn_of_values(report.written, report.signal, s);
+    if (arguments.type.empty()) warn_of_type(report.written, report.signal, s);
+    if (arguments.json) print_json(report.written, report.signal, arguments.out, s.out);
 }
 
 }  // namespace noble::app

@@ -16,21 +16,6 @@
 namespace noble::app {
 namespace {
 
-// Calls f with a value of the element type.
-template <class F>
-void with_type(element_type type, const F& f) {
-    switch (type) {
-        case element_type::float32:
-            return f(float32{});
-        case element_type::float64:
-            return f(float64{});
-        case element_type::complex64:
-            return f(complex64{});
-        case element_type::complex128:
-            return f(complex128{});
-    }
-}
-
 // Calls f(row, column, value) for every stored entry.
 template <class Scalar, class F>
 void for_each_entry(const csr<Scalar>& a, const F& f) {
@@ -119,7 +104,7 @@ void write_entries(const csr<Scalar>& a, std::ostream& out) {
 
 void write_dense(const linear_map& map, element_type type, const std::string& path, bool as_npy) {
     const file_format format = as_npy ? file_format::npy : file_format::csv;
-    with_type(type, [&](auto zero) {
+    with_element(type, [&](auto zero) {
         using value = decltype(zero);
         const signal_data dense{.samples = xt::xarray<value>(matrix<value>(map)), .format = format};
         write_signal(path, dense, {.format = format});
@@ -146,12 +131,12 @@ void write_symbolic_csv(const linear_map& map, std::ostream& out) {
 }
 
 void write_matrix_market(const linear_map& map, element_type type, std::ostream& out) {
-    with_type(type, [&](auto zero) { write_market(sparse_matrix<decltype(zero)>(map), out); });
+    with_element(type, [&](auto zero) { write_market(sparse_matrix<decltype(zero)>(map), out); });
 }
 
 void write_json(const linear_map& map, element_type type, std::ostream& out) {
     if (!map.is_numeric()) return write_entries(sparse_matrix<polynomial>(map), out);
-    with_type(type, [&](auto zero) { write_entries(sparse_matrix<decltype(zero)>(map), out); });
+    with_element(type, [&](auto zero) { write_entries(sparse_matrix<decltype(zero)>(map), out); });
 }
 
 }  // namespace noble::app

@@ -4,8 +4,8 @@
 #include <ostream>
 #include <string>
 
+#include "noble/element_type.hpp"
 #include "noble/linear_map.hpp"
-#include "options/element_type.hpp"
 
 namespace noble::app {
 

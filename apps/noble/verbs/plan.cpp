@@ -26,23 +26,8 @@ struct plan_arguments {
     bool json = false;
 };
 
-template <class T>
-plan_report report_of(const linear_map& map, const plan_options& options) {
-    return plan<T>(map, options).explain();
-}
-
 plan_report report_in(element_type type, const linear_map& map, const plan_options& options) {
-    switch (type) {
-        case element_type::float32:
-            return report_of<float>(map, options);
-        case element_type::float64:
-            return report_of<double>(map, options);
-        case element_type::complex64:
-            return report_of<std::complex<float>>(map, options);
-        case element_type::complex128:
-            break;
-    }
-    return report_of<std::complex<double>>(map, options);
+    return with_element(type, [&]<class T>(T /*zero*/) { return plan<T>(map, options).explain(); });
 }
 
 // What is measured is added to the file, which need not be there yet.

@@ -4,9 +4,9 @@
 #include <pybind11/stl.h>
 
 #include "bindings.hpp"
+#include "noble/binding.hpp"
 #include "noble/error.hpp"
 #include "noble/output_file.hpp"
-#include "noble/parse.hpp"
 #include "values/arguments.hpp"
 
 namespace noble::python {
@@ -118,28 +118,10 @@ index_t only(const sizes& n) {
     throw argument_error("n: a word on one axis takes one number of samples");
 }
 
-expression word_in(const py::object& word) {
-    if (py::isinstance<py::str>(word)) {
-        return parse_expression(word.cast<std::string>(), standard_vocabulary());
-    }
-    if (py::isinstance<op>(word)) return word.cast<op>();
-    if (py::isinstance<op2d>(word)) return word.cast<op2d>();
-    if (py::isinstance<bank>(word)) return word.cast<bank>();
-    throw py::type_error("expected an op, op2d, bank or text, not " + type_name(word));
+linear_map map_in(const expression& a, const sizes& n, const window& kept, boundary rule) {
+    const auto [rows, cols] = axes_of(a) == 2 ? both(n) : std::pair{only(n), index_t{0}};
+    return map_of(a, {rows, cols}, {{kept, kept}, {rule, rule}});
 }
-
-struct map_binder {
-    const sizes& n;
-    window kept;
-    boundary rule = boundary::zero;
-
-    linear_map operator()(const op& a) const { return a.on(only(n), kept, rule); }
-    linear_map operator()(const bank& a) const { return a.on(only(n), kept, rule); }
-    linear_map operator()(const op2d& a) const {
-        const auto [rows, cols] = both(n);
-        return a.on(rows, cols, kept, kept, rule, rule);
-    }
-};
 
 std::vector<picture> pictures_in(const py::object& what) {
     if (what.is_none()) return {};
@@ -157,8 +139,8 @@ svg_picture plotted(const py::object& word, const py::object& what, const std::o
     plot_options options{pictures_in(what), rate, phase, {}, title.value_or("")};
     if (py::isinstance<linear_map>(word)) return {plot(word.cast<linear_map>())};
     if (py::isinstance<sequence>(word)) return {plot(word.cast<sequence>(), options)};
-    const expression a = word_in(word);
-    if (n) options.map = std::visit(map_binder{*n, window_from(kept), boundary_from(rule)}, a);
+    const expression a = expression_from(word);
+    if (n) options.map = map_in(a, *n, window_from(kept), boundary_from(rule));
     py::gil_scoped_release released;
     return {std::visit([&](const auto& known) { return plot(known, options); }, a)};
 }
@@ -166,7 +148,7 @@ svg_picture plotted(const py::object& word, const py::object& what, const std::o
 svg_picture animated(const py::object& word, const sizes& n, const py::object& kept,
                      const std::string& rule, double step,
                      const std::optional<std::string>& title) {
-    const expression a = word_in(word);
+    const expression a = expression_from(word);
     const window w = window_from(kept);
     const boundary b = boundary_from(rule);
     const animation_options options{w, w, b, b, step, title.value_or("")};

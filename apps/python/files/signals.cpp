@@ -4,8 +4,9 @@
 #include <string>
 
 #include "bindings.hpp"
+#include "files/paths.hpp"
 #include "noble/signal_file.hpp"
-#include "options/sample_types.hpp"
+#include "noble/signal_format.hpp"
 #include "values/arrays.hpp"
 
 namespace noble::python {
@@ -57,15 +58,10 @@ any_array container_of(const py::object& samples) {
 index_t write(const std::string& path, const py::object& samples, std::optional<double> rate,
               const std::optional<std::string>& format, const std::optional<std::string>& type) {
     write_options options{format_named(format), std::nullopt};
-    if (type) options.type = app::sample_type_from(*type);
+    if (type) options.type = sample_type_from(*type);
     const signal_data signal{container_of(samples), file_format::npy, std::nullopt, rate};
     const py::gil_scoped_release release;
     return write_signal(path, signal, options).clipped;
-}
-
-// str and os.PathLike, as open() takes them.
-std::string path_from(const py::object& path) {
-    return py::module_::import("os").attr("fsdecode")(path).cast<std::string>();
 }
 
 }  // namespace

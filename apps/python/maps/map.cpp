@@ -91,7 +91,7 @@ Examples
 [1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0]
 )";
 
-element element_or_natural(const linear_map& a, py::handle dtype) {
+element_type element_or_natural(const linear_map& a, py::handle dtype) {
     return dtype.is_none() ? natural_element(a) : element_named(dtype);
 }
 

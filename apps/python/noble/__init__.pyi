@@ -470,6 +470,24 @@ def write(
     format: str | None = ...,
     type: str | None = ...,
 ) -> int: ...
+def apply(
+    word: op | op2d | bank | str,
+    input: str | PathLike[str],
+    output: str | PathLike[str],
+    *,
+    window: _Window | list[_Window] = ...,
+    boundary: str | list[str] = ...,
+    transpose: bool = ...,
+    n: int | tuple[int, int] | None = ...,
+    axis: int | None = ...,
+    dtype: DTypeLike | None = ...,
+    rate: float | None = ...,
+    format: str | None = ...,
+    type: str | None = ...,
+    input_format: str | None = ...,
+    block: int | None = ...,
+    progress: Callable[[int, int | None], object] | None = ...,
+) -> dict[str, Any]: ...
 def lowpass(cutoff: float, count: int, taper: _Taper = ..., beta: float = ...) -> sequence: ...
 def highpass(cutoff: float, count: int, taper: _Taper = ..., beta: float = ...) -> sequence: ...
 def bandpass(

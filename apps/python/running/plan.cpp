@@ -122,7 +122,7 @@ using any_executor =
                  std::unique_ptr<executor<complex64>>, std::unique_ptr<executor<complex128>>>;
 
 struct python_plan {
-    element type = element::float64;
+    element_type type = element_type::float64;
     any_executor run;
 
     const plan_report& report() const {
@@ -140,7 +140,7 @@ python_plan make_plan(const linear_map& map, const py::object& dtype, const std:
                       bool endless) {
     plan_options options = plan_options_from(effort, threads, how, set, groups);
     options.endless = endless;
-    const element type = dtype.is_none() ? natural_element(map) : element_named(dtype);
+    const element_type type = dtype.is_none() ? natural_element(map) : element_named(dtype);
     const py::gil_scoped_release release;
     return with_element(type, [&]<class T>(T) {
         return python_plan{type, std::make_unique<executor<T>>(map, options)};

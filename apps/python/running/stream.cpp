@@ -183,10 +183,10 @@ using any_stream =
 // Calls on one stream from several Python threads come one after another: the GIL is released.
 class python_stream {
  public:
-    element type;
+    element_type type;
     any_stream of;
 
-    python_stream(element t, any_stream s) : type(t), of(std::move(s)) {}
+    python_stream(element_type t, any_stream s) : type(t), of(std::move(s)) {}
 
     template <class F>
     decltype(auto) visit(const F& f) {
@@ -212,7 +212,7 @@ std::unique_ptr<python_stream> make_stream(const op& word, const py::object& dty
                                            const std::string& groups) {
     const stream_options options{window_from(kept), boundary_from(rule), channels, length,
                                  plan_options_from(effort, threads, method, set, groups)};
-    const element type = dtype.is_none() ? natural_element(word.on(1)) : element_named(dtype);
+    const element_type type = dtype.is_none() ? natural_element(word.on(1)) : element_named(dtype);
     const py::gil_scoped_release release;
     return with_element(type, [&]<class T>(T) {
         return std::make_unique<python_stream>(type, stream<T>(word, options));
@@ -228,7 +228,7 @@ py::array frames_from(const python_stream& s, index_t channels, py::handle x) {
         py::isinstance<py::array>(x) &&
         std::string_view("biu").find(py::reinterpret_borrow<py::array>(x).dtype().kind()) !=
             std::string_view::npos;
-    const bool is_real = in.type == element::float64 || in.array.size() == 0;
+    const bool is_real = in.type == element_type::float64 || in.array.size() == 0;
     if ((!has_type || is_integer) && is_real) {
         in = {in.array.attr("astype")(dtype_of(s.type)), s.type};
     }

@@ -71,6 +71,16 @@ sequence sequence_from(py::handle value, py::handle origin) {
     return origin.is_none() ? taps : taps.origin(origin.cast<index_t>());
 }
 
+expression expression_from(const py::object& word) {
+    if (py::isinstance<py::str>(word)) {
+        return parse_expression(word.cast<std::string>(), standard_vocabulary());
+    }
+    if (py::isinstance<op>(word)) return word.cast<op>();
+    if (py::isinstance<op2d>(word)) return word.cast<op2d>();
+    if (py::isinstance<bank>(word)) return word.cast<bank>();
+    throw py::type_error("expected an op, op2d, bank or text, not " + type_name(word));
+}
+
 py::object json_object(const std::string& text) {
     return py::module_::import("json").attr("loads")(text);
 }

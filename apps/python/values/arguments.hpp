@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "noble/parse.hpp"
 #include "noble/sequence.hpp"
 #include "noble/window.hpp"
 
@@ -22,6 +23,9 @@ sequence sequence_from(py::handle value);
 
 /// The same with tap `origin`, counted from 0, at index 0; None leaves it where it is.
 sequence sequence_from(py::handle value, py::handle origin);
+
+/// An op, op2d or bank itself, or one written as text. Throws parse_error, TypeError.
+expression expression_from(const py::object& word);
 
 /// The name of an object's type, for messages.
 std::string type_name(py::handle value);

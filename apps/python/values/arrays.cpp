@@ -1,6 +1,5 @@
 #include "values/arrays.hpp"
 
-#include <array>
 #include <cstdint>
 #include <string>
 
@@ -10,8 +9,6 @@ namespace noble::python {
 namespace {
 
 using npy = py::detail::npy_api;
-
-constexpr std::array element_names{"float32", "float64", "complex64", "complex128"};
 
 int type_number(const py::dtype& type) {
     return py::detail::array_descriptor_proxy(type.ptr())->type_num;
@@ -24,7 +21,7 @@ int type_number(const py::dtype& type) {
         std::string(py::str(py::handle(type))) + "; convert with .astype(...)");
 }
 
-py::array as_type(const py::array& x, element type) {
+py::array as_type(const py::array& x, element_type type) {
     return x.attr("astype")(dtype_of(type), py::arg("copy") = false);
 }
 
@@ -48,7 +45,7 @@ bool lies_well(const py::array& x) {
 }
 
 // As the element type of the same kind and size in the machine's byte order, if that is one.
-std::optional<element> foreign_element(const py::dtype& type) {
+std::optional<element_type> foreign_element(const py::dtype& type) {
     if (type.byteorder() != '>' && type.byteorder() != '<') return std::nullopt;
     return element_of(type.attr("newbyteorder")("="));
 }
@@ -95,40 +92,33 @@ py::array apply(const linear_map& a, const readable& x, int axis) {
 
 }  // namespace
 
-any_element zero_of(element type) {
-    constexpr std::array<any_element, 4> zeros{float32(), float64(), complex64(), complex128()};
-    return zeros.at(static_cast<std::size_t>(type));
-}
-
-std::optional<element> element_of(const py::dtype& type) {
+std::optional<element_type> element_of(const py::dtype& type) {
     if (const char order = type.byteorder(); order != '=') return std::nullopt;
     switch (type_number(type)) {
         case npy::NPY_FLOAT_:
-            return element::float32;
+            return element_type::float32;
         case npy::NPY_DOUBLE_:
-            return element::float64;
+            return element_type::float64;
         case npy::NPY_CFLOAT_:
-            return element::complex64;
+            return element_type::complex64;
         case npy::NPY_CDOUBLE_:
-            return element::complex128;
+            return element_type::complex128;
         default:
             return std::nullopt;
     }
 }
 
-element element_named(py::handle dtype) {
+element_type element_named(py::handle dtype) {
     const py::dtype type = py::dtype::from_args(py::reinterpret_borrow<py::object>(dtype));
     if (const auto found = element_of(type)) return *found;
     refuse(type);
 }
 
-element natural_element(const linear_map& a) {
-    return a.is_real() ? element::float64 : element::complex128;
+element_type natural_element(const linear_map& a) {
+    return a.is_real() ? element_type::float64 : element_type::complex128;
 }
 
-py::dtype dtype_of(element type) {
-    return py::dtype(std::string(element_names.at(static_cast<std::size_t>(type))));
-}
+py::dtype dtype_of(element_type type) { return py::dtype(std::string(name_of(type))); }
 
 readable readable_from(py::handle x) {
     py::array array = array_from(x);
@@ -140,13 +130,13 @@ readable readable_from(py::handle x) {
     }
     const char kind = type.kind();
     if (kind == 'b' || kind == 'i' || kind == 'u') {
-        return {as_type(array, element::float64), element::float64};
+        return {as_type(array, element_type::float64), element_type::float64};
     }
     if (const auto native = foreign_element(type)) return {as_type(array, *native), *native};
     refuse(type);
 }
 
-py::array writeable_from(py::handle out, element type, const py::array& x) {
+py::array writeable_from(py::handle out, element_type type, const py::array& x) {
     if (!py::isinstance<py::array>(out)) throw py::type_error("out must be a NumPy array");
     auto array = py::reinterpret_borrow<py::array>(out);
     if (element_of(array.dtype()) != type) {

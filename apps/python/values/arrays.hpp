@@ -3,12 +3,10 @@
 
 #include <pybind11/numpy.h>
 
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <type_traits>
 #include <utility>
-#include <variant>
 
 #include "noble/evaluate.hpp"
 
@@ -16,30 +14,18 @@ namespace noble::python {
 
 namespace py = pybind11;
 
-enum class element : std::uint8_t { float32, float64, complex64, complex128 };
-
 /// The element type of a NumPy dtype, in the machine's byte order; nothing for any other dtype.
-std::optional<element> element_of(const py::dtype& type);
+std::optional<element_type> element_of(const py::dtype& type);
 /// The element type that a dtype argument (np.float32, "complex64", …) names. Throws TypeError.
-element element_named(py::handle dtype);
+element_type element_named(py::handle dtype);
 /// complex128 for maps with complex taps, else float64.
-element natural_element(const linear_map& a);
-py::dtype dtype_of(element type);
-
-/// A zero of the type of the elements.
-using any_element = std::variant<float32, float64, complex64, complex128>;
-any_element zero_of(element type);
-
-/// f(T()) for the type T of the elements.
-template <class F>
-decltype(auto) with_element(element type, F&& f) {
-    return std::visit(std::forward<F>(f), zero_of(type));
-}
+element_type natural_element(const linear_map& a);
+py::dtype dtype_of(element_type type);
 
 /// An array that noble can read where it lies.
 struct readable {
     py::array array;
-    element type = element::float64;
+    element_type type = element_type::float64;
 };
 
 /// x itself, of any strides, if it is an array of one of the four element types; a copy if it is
@@ -49,7 +35,7 @@ readable readable_from(py::handle x);
 
 /// `out` as the array to be written: of exactly that type, writeable, apart from `x`.
 /// Throws TypeError, ValueError.
-py::array writeable_from(py::handle out, element type, const py::array& x);
+py::array writeable_from(py::handle out, element_type type, const py::array& x);
 
 /// The elements of an array where they lie; of a writeable one for a T that is not const.
 template <class T>

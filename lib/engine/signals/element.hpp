@@ -4,6 +4,8 @@
 #include <complex>
 #include <type_traits>
 
+#include "noble/element_type.hpp"
+
 namespace noble::engine {
 
 template <class T>
@@ -25,10 +27,9 @@ using real_of = typename element<T>::real;
 template <class T>
 constexpr int words_of = element<T>::words;
 
+/// As C knows texts, which the literals of the table are.
 template <class T>
-inline constexpr const char* element_name = words_of<T> == 2
-                                                ? (sizeof(T) == 8 ? "complex64" : "complex128")
-                                                : (sizeof(T) == 4 ? "float32" : "float64");
+inline constexpr const char* element_name = name_of(element_type_of<T>).data();
 
 template <class T>
 const real_of<T>* reals(const T* x) {

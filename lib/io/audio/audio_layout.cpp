@@ -5,30 +5,30 @@
 #include <cmath>
 #include <limits>
 
-#include "io/audio/audio.hpp"
-#include "io/formats.hpp"
+#include "io/audio/audio_type.hpp"
+#include "io/blocks/shape.hpp"
 #include "noble/error.hpp"
-#include "noble/signal_writer.hpp"
 
 namespace noble::io {
 namespace {
 
-sample_type choose_type(const signal_header& signal, file_format format,
-                        std::optional<sample_type> asked) {
-    if (asked && !can_store(format, *asked)) {
-        throw argument_error(std::string(name_of(format)) + " cannot hold samples of type " +
-                             std::string(name_of(*asked)));
+sample_type choose_type(const output_request& output, const audio_format& format,
+                        std::string_view name) {
+    if (output.type && !can_store(format, *output.type)) {
+        throw argument_error(std::string(name) + " cannot hold samples of type " +
+                             std::string(name_of(*output.type)));
     }
-    if (asked) return *asked;
-    const sample_type element = signal.element;
-    const sample_type own = is_audio(signal.format) ? signal.type.value_or(element) : element;
+    if (output.type) return *output.type;
+    const sample_type element = stored_as(output.signal.element);
+    const bool from_audio = find_audio_format(output.signal.format) != nullptr;
+    const sample_type own = from_audio ? output.signal.type.value_or(element) : element;
     // WAV has unsigned bytes, FLAC signed ones.
     const sample_type twin = own == sample_type::int_8    ? sample_type::uint_8
                              : own == sample_type::uint_8 ? sample_type::int_8
                                                           : own;
     const std::array candidates{own, twin, element, sample_type::int_24};
-    const auto* found = std::find_if(candidates.begin(), candidates.end(),
-                                     [&](sample_type type) { return can_store(format, type); });
+    const auto* found =
+        std::ranges::find_if(candidates, [&](sample_type type) { return can_store(format, type); });
     return found == candidates.end() ? sample_type::vorbis : *found;
 }
 
@@ -42,72 +42,63 @@ int choose_rate(const std::string& path, std::optional<double> rate) {
     return static_cast<int>(rounded);
 }
 
-// What sf_format_check lets pass, and the encoders then refuse or get wrong.
-bool encoder_takes(file_format format, const SF_INFO& info) {
-    switch (format) {
-        case file_format::flac:  // the rate has 20 bits, in the frames 16, or 16 in units of 10 Hz
-            return info.samplerate <= 65535 ||
-                   (info.samplerate <= 655350 && info.samplerate % 10 == 0);
-        case file_format::ogg:
-            return info.samplerate <= 200000 && info.channels <= 255;
-        case file_format::aiff:  // libsndfile's 80-bit floats end here
-            return info.samplerate < 1 << 30;
-        default:
-            return true;
-    }
-}
-
-}  // namespace
-
-audio_layout plan_layout(const std::string& path, const signal_header& signal, file_format format,
-                         std::optional<sample_type> asked) {
-    const std::vector<index_t>& shape = signal.shape;
-    const std::string name(name_of(format));
+void require_audio(const signal_header& signal, const std::string& name) {
     if (is_complex(signal.element)) {
         throw argument_error(name + " holds real samples, not " +
                              std::string(name_of(signal.element)) +
                              "; npy and csv hold complex ones");
     }
-    if (shape.empty() || shape.size() > 2) {
+    if (signal.shape.empty() || signal.shape.size() > 2) {
         throw argument_error(name + " holds frames and channels, not an array of shape " +
-                             shape_text(shape) + "; npy holds any shape");
+                             shape_text(signal.shape) + "; npy holds any shape");
     }
-    const index_t channels = shape.size() == 1 ? 1 : shape.back();
-    audio_layout layout{shape.front(), 1, format, choose_type(signal, format, asked),
-                        choose_rate(path, signal.rate)};
-    const int subtype = subtype_of(layout.type).value();
-    SF_INFO info{0,
-                 layout.rate,
-                 static_cast<int>(std::min<index_t>(channels, 1 << 20)),
-                 major_of(format) | subtype,
-                 0,
-                 0};
-    if (sf_format_check(&info) == 0 || !encoder_takes(format, info)) {
-        throw io_error(path + ": " + name + " cannot hold " + std::to_string(channels) +
+}
+
+}  // namespace
+
+audio_layout plan_layout(const output_request& output, const format_entry& entry) {
+    const signal_header& signal = output.signal;
+    const std::string name(entry.name);
+    require_audio(signal, name);
+    const audio_format& format = audio_format_of(entry.format);
+    audio_layout layout{signal.shape.front(),
+                        1,
+                        format,
+                        entry.name,
+                        choose_type(output, format, entry.name),
+                        choose_rate(output.path, signal.rate)};
+    const index_t channels = signal.shape.size() == 1 ? 1 : signal.shape.back();
+    layout.channels = static_cast<int>(std::min<index_t>(channels, 1 << 20));
+    const SF_INFO info = info_of(layout);
+    if (sf_format_check(&info) == 0 || !format.encoder_takes(info)) {
+        throw io_error(output.path + ": " + name + " cannot hold " + std::to_string(channels) +
                        " channels of " + std::string(name_of(layout.type)) + " at " +
                        std::to_string(layout.rate) + " Hz");
     }
-    layout.channels = info.channels;
-    if (layout.frames != unknown_length) require_frames(path, layout, layout.frames);
+    if (layout.frames != unknown_length) require_frames(output.path, layout, layout.frames);
     return layout;
 }
 
-// WAV and AIFF count bytes in 32 bits; a little is left for the other chunks. libsndfile writes
-// nothing at all, not even a header, for FLAC without frames.
+SF_INFO info_of(const audio_layout& layout) {
+    return {
+        0, layout.rate, layout.channels, layout.format.major | subtype_of(layout.type).value(), 0,
+        0};
+}
+
 void require_frames(const std::string& path, const audio_layout& layout, index_t frames) {
-    if (layout.format == file_format::flac && frames == 0) {
-        throw io_error(path + ": FLAC cannot hold a signal without frames; the other formats can");
+    const std::string name(layout.name);
+    if (frames == 0 && !layout.format.can_be_empty) {
+        throw io_error(path + ": " + name +
+                       " cannot hold a signal without frames; the other formats can");
     }
-    constexpr index_t most = (index_t{1} << 32U) - (index_t{1} << 16U);
-    const bool bounded = layout.format == file_format::wav || layout.format == file_format::aiff;
-    if (bounded && frames > most / frame_bytes(layout)) {
-        throw io_error(path + ": " + std::string(name_of(layout.format)) +
-                       " holds less than 4 GiB; rf64 and w64 hold more");
+    const index_t bytes = frame_bytes(layout);
+    if (bytes > 0 && layout.format.most_bytes && frames > *layout.format.most_bytes / bytes) {
+        throw io_error(path + ": " + name + " holds less than 4 GiB; rf64 and w64 hold more");
     }
 }
 
 index_t frame_bytes(const audio_layout& layout) {
-    if (layout.format == file_format::flac) return 0;
+    if (layout.format.format == file_format::flac) return 0;
     return index_t{bytes_of(layout.type)} * layout.channels;
 }
 

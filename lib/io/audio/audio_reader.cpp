@@ -1,4 +1,3 @@
-// Audio through libsndfile.
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -7,8 +6,11 @@
 #include <type_traits>
 #include <vector>
 
+#include "io/audio/audio.hpp"
+#include "io/audio/audio_format.hpp"
+#include "io/audio/audio_handle.hpp"
 #include "io/audio/audio_source.hpp"
-#include "io/block_reader.hpp"
+#include "io/audio/audio_type.hpp"
 #include "kernels/instruction_set.hpp"
 #include "noble/error.hpp"
 
@@ -26,16 +28,16 @@ std::string encoding_text(int format) {
     return failure != 0 || info.name == nullptr ? "unknown encoding" : info.name;
 }
 
-sample_type element_of(sample_type stored) {
+element_type element_read_as(sample_type stored) {
     const bool single = stored == sample_type::float_32 || stored == sample_type::vorbis;
-    return single ? sample_type::float_32 : sample_type::float_64;
+    return single ? element_type::float32 : element_type::float64;
 }
 
 class audio_reader final : public block_reader {
  public:
     audio_reader(byte_source& source, file_format format)
         : source_(source),
-          extent_(check_chunks(source, format)),
+          extent_(audio_format_of(format).check(source)),
           file_(source, extent_),
           handle_(file_, SFM_READ, info_, source.name()) {
         if (info_.channels < 1 || info_.frames < 0) {
@@ -49,7 +51,7 @@ class audio_reader final : public block_reader {
         frame_bytes_ = format == file_format::flac ? 0 : bytes_of(stored) * info_.channels;
         header_ = {.format = format,
                    .type = stored,
-                   .element = element_of(stored),
+                   .element = element_read_as(stored),
                    .shape = {frames_, info_.channels},
                    .rate = info_.samplerate};
     }
@@ -69,7 +71,7 @@ class audio_reader final : public block_reader {
                 if (stored == sample_type::float_64) {
                     return read_as<double>(samples, sf_readf_double, 1);
                 }
-                if (header_.element == sample_type::float_32) {
+                if (header_.element == element_type::float32) {
                     return read_as<float>(samples, sf_readf_float, 1);
                 }
                 return read_as<int>(samples, sf_readf_int, 0x1p-31);
@@ -118,7 +120,7 @@ class audio_reader final : public block_reader {
     // Scales are powers of 2: the one rounding is that of the integer.
     template <class Stored, class T>
     static void convert(std::span<const Stored> stored, T* target, double scale) {
-        if constexpr (is_complex_value<T>) {
+        if constexpr (is_complex_element<T>) {
             using real = typename T::value_type;
             std::transform(stored.begin(), stored.end(), target, [=](Stored x) {
                 return T(static_cast<real>(x) * static_cast<real>(scale));
@@ -170,8 +172,8 @@ class audio_reader final : public block_reader {
 
 }  // namespace
 
-std::unique_ptr<block_reader> open_audio(byte_source& source, file_format format) {
-    return std::make_unique<audio_reader>(source, format);
+std::unique_ptr<block_reader> open_audio(byte_source& source, const format_entry& entry) {
+    return std::make_unique<audio_reader>(source, entry.format);
 }
 
 }  // namespace noble::io

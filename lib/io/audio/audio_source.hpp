@@ -1,14 +1,14 @@
 // Where libsndfile reads from.
 #pragma once
 
-#include "io/audio/audio.hpp"
 #include "io/audio/riff_chunks.hpp"
-#include "io/byte_source.hpp"
+#include "io/audio/virtual_file.hpp"
+#include "io/bytes/byte_source.hpp"
 
 namespace noble::io {
 
-/// A source with one field corrected (see chunks.hpp). Of a stream, libsndfile is shown the file's
-/// end where the samples end: it looks for chunks behind them when it opens, which have not
+/// A source with one field corrected (see riff_chunks.hpp). Of a stream, libsndfile is shown the
+/// file's end where the samples end: it looks for chunks behind them when it opens, which have not
 /// arrived.
 class audio_source final : public virtual_file {
  public:

@@ -4,9 +4,8 @@
 #include <optional>
 #include <vector>
 
-#include "io/audio/audio.hpp"
 #include "io/audio/audio_layout.hpp"
-#include "io/block_writer.hpp"
+#include "io/audio/virtual_file.hpp"
 #include "noble/output_file.hpp"
 
 namespace noble::io {

@@ -1,8 +1,9 @@
+#include "io/audio/audio_type.hpp"
+
+#include <sndfile.h>
+
 #include <algorithm>
 #include <array>
-
-#include "io/audio/audio.hpp"
-#include "noble/signal_writer.hpp"
 
 namespace noble::io {
 namespace {
@@ -32,23 +33,6 @@ const type_entry* find_type(sample_type type) {
 
 }  // namespace
 
-int major_of(file_format format) {
-    switch (format) {
-        case file_format::rf64:
-            return SF_FORMAT_RF64;
-        case file_format::w64:
-            return SF_FORMAT_W64;
-        case file_format::flac:
-            return SF_FORMAT_FLAC;
-        case file_format::aiff:
-            return SF_FORMAT_AIFF;
-        case file_format::ogg:
-            return SF_FORMAT_OGG;
-        default:
-            return SF_FORMAT_WAV;
-    }
-}
-
 std::optional<int> subtype_of(sample_type type) {
     const type_entry* found = find_type(type);
     return found == nullptr ? std::nullopt : std::optional(found->subtype);
@@ -69,16 +53,6 @@ int pcm_bits(sample_type type) {
 int bytes_of(sample_type type) {
     if (type == sample_type::float_64) return 8;
     return type == sample_type::float_32 ? 4 : pcm_bits(type) / 8;
-}
-
-bool can_store(file_format format, sample_type type) {
-    const auto subtype = subtype_of(type);
-    if (!subtype) return false;
-    SF_INFO info{};
-    info.samplerate = default_rate;
-    info.channels = 1;
-    info.format = major_of(format) | *subtype;
-    return sf_format_check(&info) != 0;
 }
 
 }  // namespace noble::io

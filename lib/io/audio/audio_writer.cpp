@@ -1,4 +1,3 @@
-// Audio through libsndfile.
 #include <algorithm>
 #include <cmath>
 #include <string>
@@ -7,10 +6,11 @@
 #include <vector>
 
 #include "io/audio/audio.hpp"
+#include "io/audio/audio_handle.hpp"
 #include "io/audio/audio_layout.hpp"
 #include "io/audio/audio_target.hpp"
+#include "io/audio/audio_type.hpp"
 #include "io/audio/pcm.hpp"
-#include "io/block_writer.hpp"
 #include "noble/error.hpp"
 
 namespace noble::io {
@@ -29,14 +29,9 @@ class audio_writer final : public block_writer {
           layout_(layout),
           output_(path),
           target_(output_, layout_, style),
-          info_{0,
-                layout.rate,
-                layout.channels,
-                major_of(layout.format) | subtype_of(layout.type).value(),
-                0,
-                0},
+          info_(info_of(layout)),
           handle_(target_, SFM_WRITE, info_, path_),
-          report_{.format = layout.format, .type = layout.type, .rate = layout.rate} {
+          report_{.format = layout.format.format, .type = layout.type, .rate = layout.rate} {
         // The PEAK chunk holds the time of day: two equal outputs would differ. What is left of the
         // longer header would later count as samples.
         sf_command(handle_.get(), SFC_SET_ADD_PEAK_CHUNK, nullptr, SF_FALSE);
@@ -162,12 +157,11 @@ class audio_writer final : public block_writer {
 
 }  // namespace
 
-std::unique_ptr<block_writer> create_audio(const std::string& path, const signal_header& signal,
-                                           file_format format, std::optional<sample_type> type,
-                                           pipe_style style) {
-    const audio_layout layout = plan_layout(path, signal, format, type);
-    auto writer = std::make_unique<audio_writer>(path, layout, style);
-    if (!signal.rate) writer->assume_rate();
+std::unique_ptr<block_writer> create_audio(const output_request& output,
+                                           const format_entry& entry) {
+    const audio_layout layout = plan_layout(output, entry);
+    auto writer = std::make_unique<audio_writer>(output.path, layout, output.style);
+    if (!output.signal.rate) writer->assume_rate();
     return writer;
 }
 

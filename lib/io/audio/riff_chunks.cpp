@@ -1,11 +1,11 @@
 #include "io/audio/riff_chunks.hpp"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <string>
 #include <string_view>
 
+#include "io/audio/chunk_walk.hpp"
 #include "noble/error.hpp"
 
 namespace noble::io {
@@ -13,71 +13,15 @@ namespace {
 
 constexpr std::uint64_t unknown_size = std::numeric_limits<std::uint32_t>::max();
 
-// Chunks have an id, a size and contents. W64 counts the header of 24 bytes into the size.
-struct chunk {
-    std::string id;
-    std::uint64_t begin = 0;  // of the contents
-    std::uint64_t size = 0;   // of the contents, as claimed
-};
-
-class chunk_walk {
- public:
-    chunk_walk(byte_source& source, file_format format)
-        : source_(source), format_(format), position_(format == file_format::w64 ? 40 : 12) {}
-
-    // The next chunk, if its header lies in the file.
-    std::optional<chunk> next() {
-        const std::uint64_t header = format_ == file_format::w64 ? 24 : 8;
-        const std::uint64_t alignment = format_ == file_format::w64 ? 8 : 2;
-        if (position_ > source_.size() || text(position_, header).size() < header) {
-            return std::nullopt;
-        }
-        chunk found{text(position_, 4), position_ + header, size_at(position_)};
-        const std::uint64_t skip = found.size + (alignment - found.size % alignment) % alignment;
-        const bool beyond = skip < found.size || skip > source_.size() - found.begin;
-        position_ = beyond ? source_.size() : found.begin + skip;
-        return found;
-    }
-
-    std::uint64_t integer(std::uint64_t offset, std::size_t bytes) {
-        std::array<std::byte, 8> raw{};
-        source_.read_at(offset, std::span(raw).first(bytes));
-        std::uint64_t value = 0;
-        for (std::size_t i = 0; i < bytes; ++i) {
-            const auto digit =
-                std::to_integer<std::uint64_t>(raw.at(big_endian() ? i : bytes - 1 - i));
-            value = value << 8U | digit;
-        }
-        return value;
-    }
-
-    std::string text(std::uint64_t offset, std::size_t bytes) {
-        return source_.text(offset, bytes);
-    }
-
- private:
-    bool big_endian() const { return format_ == file_format::aiff; }
-
-    std::uint64_t size_at(std::uint64_t position) {
-        if (format_ != file_format::w64) return integer(position + 4, 4);
-        const std::uint64_t size = integer(position + 16, 8);
-        return size < 24 ? 0 : size - 24;
-    }
-
-    byte_source& source_;
-    file_format format_;
-    std::uint64_t position_;
-};
-
 [[noreturn]] void refuse(const byte_source& source, std::uint64_t claimed, std::uint64_t there) {
     throw io_error(source.name() + ": truncated: the header claims " + std::to_string(claimed) +
                    " bytes of samples, but the file has " + std::to_string(there));
 }
 
-[[noreturn]] void refuse_without_samples(const byte_source& source, file_format format) {
-    throw io_error(source.name() + ": truncated or damaged: " + std::string(name_of(format)) +
-                   " without samples (no " + (format == file_format::aiff ? "SSND" : "data") +
-                   " chunk)");
+[[noreturn]] void refuse_without(const byte_source& source, const std::string& chunk_of_samples,
+                                 const std::string& format) {
+    throw io_error(source.name() + ": truncated or damaged: " + format + " without samples (no " +
+                   chunk_of_samples + " chunk)");
 }
 
 // What writers leave in 32-bit fields that they cannot go back to: sox 0x7FFFF000 and, in AIFF,
@@ -106,6 +50,20 @@ open_size open_wav_size(const byte_source& source, const chunk& data) {
                    " bytes of samples; beyond 4 GiB rf64 and w64 are read");
 }
 
+// The bytes of samples that COMM promises: frames × channels × bytes, where that is how the file's
+// encoding stores them.
+std::uint64_t promised_bytes(chunk_walk& walk, const chunk& comm) {
+    constexpr std::string_view plain = "NONE twos sowt fl32 FL32 fl64 FL64 in24 in32 ";
+    const std::string encoding = comm.size >= 22 ? walk.text(comm.begin + 18, 4) : "NONE";
+    if (plain.find(encoding + " ") == std::string_view::npos) return 0;
+    const std::uint64_t channels = walk.integer(comm.begin, 2);
+    const std::uint64_t frames = walk.integer(comm.begin + 2, 4);
+    const std::uint64_t bits = walk.integer(comm.begin + 6, 2);
+    return frames * channels * ((bits + 7) / 8);
+}
+
+}  // namespace
+
 sample_extent check_wav(byte_source& source) {
     chunk_walk walk(source, file_format::wav);
     while (const auto found = walk.next()) {
@@ -120,7 +78,7 @@ sample_extent check_wav(byte_source& source) {
         if (!placeholder) refuse(source, found->size, there);
         return {found->begin, byte_source::endless, open_wav_size(source, *found)};
     }
-    refuse_without_samples(source, file_format::wav);
+    refuse_without(source, "data", "WAV");
 }
 
 // RF64 (EBU Tech 3306): where a chunk's size is 0xFFFFFFFF, the data size is the second field of
@@ -142,7 +100,7 @@ sample_extent check_rf64(byte_source& source) {
         if (claimed < largest) refuse(source, claimed, there);
         return {found->begin, byte_source::endless, open_size{long_field, 8, there}};
     }
-    refuse_without_samples(source, file_format::rf64);
+    refuse_without(source, "data", "RF64");
 }
 
 sample_extent check_w64(byte_source& source) {
@@ -153,19 +111,7 @@ sample_extent check_w64(byte_source& source) {
         if (found->size > there) refuse(source, found->size, there);
         return {found->begin, found->begin + found->size};
     }
-    refuse_without_samples(source, file_format::w64);
-}
-
-// The bytes of samples that COMM promises: frames × channels × bytes, where that is how the file's
-// encoding stores them.
-std::uint64_t promised_bytes(chunk_walk& walk, const chunk& comm) {
-    constexpr std::string_view plain = "NONE twos sowt fl32 FL32 fl64 FL64 in24 in32 ";
-    const std::string encoding = comm.size >= 22 ? walk.text(comm.begin + 18, 4) : "NONE";
-    if (plain.find(encoding + " ") == std::string_view::npos) return 0;
-    const std::uint64_t channels = walk.integer(comm.begin, 2);
-    const std::uint64_t frames = walk.integer(comm.begin + 2, 4);
-    const std::uint64_t bits = walk.integer(comm.begin + 6, 2);
-    return frames * channels * ((bits + 7) / 8);
+    refuse_without(source, "data", "W64");
 }
 
 // SSND begins with an offset to the samples and a block size, 4 bytes each (AIFF-C, Apple 1991).
@@ -182,7 +128,7 @@ sample_extent check_aiff(byte_source& source) {
     }
     if (!samples && promised == 0) return {};  // no SSND where there are no samples
     if (!samples || walk.text(samples->begin, 8).size() < 8) {
-        refuse_without_samples(source, file_format::aiff);
+        refuse_without(source, "SSND", "AIFF");
     }
     const std::uint64_t there = source.size() - samples->begin;
     if (is_placeholder(samples->size, file_format::aiff) &&
@@ -194,23 +140,6 @@ sample_extent check_aiff(byte_source& source) {
         refuse(source, promised, samples->size < 8 ? 0 : samples->size - 8);
     }
     return {samples->begin + 8, samples->begin + samples->size};
-}
-
-}  // namespace
-
-sample_extent check_chunks(byte_source& source, file_format format) {
-    switch (format) {
-        case file_format::wav:
-            return check_wav(source);
-        case file_format::rf64:
-            return check_rf64(source);
-        case file_format::w64:
-            return check_w64(source);
-        case file_format::aiff:
-            return check_aiff(source);
-        default:
-            return {};
-    }
 }
 
 }  // namespace noble::io

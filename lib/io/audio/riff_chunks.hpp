@@ -5,8 +5,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "io/byte_source.hpp"
-#include "noble/signal_file.hpp"
+#include "io/bytes/byte_source.hpp"
 
 namespace noble::io {
 
@@ -24,10 +23,13 @@ struct sample_extent {
     std::optional<open_size> correction = std::nullopt;
 };
 
-/// Checks that the samples which the header claims lie in the file; of a stream, which says later,
-/// it reads no more than what stands before the samples. Throws `io_error` with both numbers, or if
-/// there are no samples at all. Where the size in a WAV or RF64 is a placeholder for "until the
-/// end", the field must be corrected. Other formats than the four pass, with nothing said.
-sample_extent check_chunks(byte_source& source, file_format format);
+/// Each checks that the samples which the header claims lie in the file; of a stream, which says
+/// later, it reads no more than what stands before the samples. Throws `io_error` with both
+/// numbers, or if there are no samples at all. Where the size in a WAV or RF64 is a placeholder for
+/// "until the end", the field must be corrected.
+sample_extent check_wav(byte_source& source);
+sample_extent check_rf64(byte_source& source);
+sample_extent check_w64(byte_source& source);
+sample_extent check_aiff(byte_source& source);
 
 }  // namespace noble::io

@@ -1,8 +1,8 @@
+#include "io/csv/csv_number.hpp"
+
 #include <array>
 #include <charconv>
 #include <cmath>
-
-#include "io/csv/csv.hpp"
 
 namespace noble::io {
 namespace {

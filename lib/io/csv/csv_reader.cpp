@@ -2,10 +2,11 @@
 #include <algorithm>
 #include <vector>
 
-#include "io/block_reader.hpp"
+#include "io/blocks/element_cast.hpp"
+#include "io/bytes/quoted.hpp"
+#include "io/bytes/text_lines.hpp"
 #include "io/csv/csv.hpp"
-#include "io/format.hpp"
-#include "io/text_lines.hpp"
+#include "io/csv/csv_number.hpp"
 #include "noble/error.hpp"
 
 namespace noble::io {
@@ -58,13 +59,13 @@ class csv_reader final : public block_reader {
                                                : std::ranges::any_of(row_, &csv_number::is_complex);
         header_ = {.format = file_format::csv,
                    .type = sample_type::text,
-                   .element = complex ? sample_type::complex_128 : sample_type::float_64,
+                   .element = complex ? element_type::complex128 : element_type::float64,
                    .shape = {unknown_length, static_cast<index_t>(row_.size())}};
     }
 
     const signal_header& header() const override { return header_; }
     std::string encoding() const override {
-        return header_.element == sample_type::float_64 ? "real numbers" : "complex numbers";
+        return header_.element == element_type::float64 ? "real numbers" : "complex numbers";
     }
 
     // Of a stream, the rows that have arrived.
@@ -145,11 +146,11 @@ class csv_reader final : public block_reader {
     template <class T>
     void store(std::span<T> target) const {
         for (std::size_t i = 0; i < row_.size(); ++i) {
-            if (!is_complex_value<T> && row_[i].is_complex) {
+            if (!is_complex_element<T> && row_[i].is_complex) {
                 throw io_error(at_line() + ", column " + std::to_string(i + 1) +
                                ": a complex number, but the stream began with real ones");
             }
-            if constexpr (is_complex_value<T>) {
+            if constexpr (is_complex_element<T>) {
                 target[i] = element_cast<T>(row_[i].value);
             } else {
                 target[i] = static_cast<T>(row_[i].value.real());
@@ -168,7 +169,7 @@ class csv_reader final : public block_reader {
 
 }  // namespace
 
-std::unique_ptr<block_reader> open_csv(byte_source& source) {
+std::unique_ptr<block_reader> open_csv(byte_source& source, const format_entry& /*entry*/) {
     return std::make_unique<csv_reader>(source);
 }
 

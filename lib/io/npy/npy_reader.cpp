@@ -7,8 +7,9 @@
 #include <bit>
 #include <vector>
 
-#include "io/block_reader.hpp"
+#include "io/blocks/element_cast.hpp"
 #include "io/npy/npy.hpp"
+#include "io/npy/npy_header.hpp"
 #include "noble/error.hpp"
 
 namespace noble::io {
@@ -18,7 +19,7 @@ constexpr std::size_t scratch_bytes = std::size_t{1} << 16U;  // a multiple of e
 
 template <class Stored>
 Stored load(const std::byte* bytes, bool swapped) {
-    if constexpr (is_complex_value<Stored>) {
+    if constexpr (is_complex_element<Stored>) {
         using real = typename Stored::value_type;
         return {load<real>(bytes, swapped), load<real>(bytes + sizeof(real), swapped)};
     } else {
@@ -38,13 +39,6 @@ struct stored_bool {
     }
 };
 
-// Floats and complex numbers are kept; the rest becomes float64.
-sample_type element_of(sample_type stored) {
-    const bool kept = stored == sample_type::float_32 || stored == sample_type::complex_64 ||
-                      stored == sample_type::complex_128;
-    return kept ? stored : sample_type::float_64;
-}
-
 class npy_reader final : public block_reader {
  public:
     explicit npy_reader(byte_source& source)
@@ -52,7 +46,8 @@ class npy_reader final : public block_reader {
           npy_(read_npy_header(source)),
           header_{.format = file_format::npy,
                   .type = npy_.type,
-                  .element = element_of(npy_.type),
+                  // Floats and complex numbers are kept; the rest becomes float64.
+                  .element = element_of(npy_.type).value_or(element_type::float64),
                   .shape = npy_.shape,
                   .fortran_order = npy_.fortran_order && npy_.shape.size() > 1} {}
 
@@ -153,7 +148,7 @@ class npy_reader final : public block_reader {
 
 }  // namespace
 
-std::unique_ptr<block_reader> open_npy(byte_source& source) {
+std::unique_ptr<block_reader> open_npy(byte_source& source, const format_entry& /*entry*/) {
     return std::make_unique<npy_reader>(source);
 }
 

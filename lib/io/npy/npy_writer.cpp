@@ -1,29 +1,15 @@
-#include <bit>
 #include <string>
 #include <vector>
 
-#include "io/block_writer.hpp"
-#include "io/formats.hpp"
+#include "io/blocks/own_type.hpp"
+#include "io/npy/npy.hpp"
+#include "io/npy/npy_descr.hpp"
 #include "noble/error.hpp"
 #include "noble/limit.hpp"
 #include "noble/output_file.hpp"
 
 namespace noble::io {
 namespace {
-
-std::string descr_of(sample_type type) {
-    const std::string order = std::endian::native == std::endian::little ? "<" : ">";
-    switch (type) {
-        case sample_type::float_32:
-            return order + "f4";
-        case sample_type::complex_64:
-            return order + "c8";
-        case sample_type::complex_128:
-            return order + "c16";
-        default:
-            return order + "f8";
-    }
-}
 
 // Python's tuple: (), (3,), (3, 2).
 std::string tuple_text(const std::vector<index_t>& shape) {
@@ -35,10 +21,10 @@ std::string tuple_text(const std::vector<index_t>& shape) {
 
 // Version 1.0: magic, version, 16-bit little-endian length, and the dict, padded with blanks and a
 // newline so that the elements begin at a multiple of 64 bytes (numpy.lib.format).
-std::string header_text(sample_type element, const std::vector<index_t>& shape) {
+std::string header_text(element_type element, const std::vector<index_t>& shape) {
     constexpr std::size_t preamble = 10;
     constexpr std::size_t alignment = 64;
-    std::string dict = "{'descr': '" + descr_of(element) +
+    std::string dict = "{'descr': '" + npy_descr_of(element) +
                        "', 'fortran_order': False, 'shape': " + tuple_text(shape) + ", }";
     const std::size_t unpadded = preamble + dict.size() + 1;
     dict.append((alignment - unpadded % alignment) % alignment, ' ');
@@ -60,7 +46,7 @@ class npy_writer final : public block_writer {
           shape_(signal.shape),
           frame_(frame_size(signal)),
           known_(frame_count(signal) != unknown_length),
-          report_{.format = file_format::npy, .type = signal.element} {
+          report_{.format = file_format::npy, .type = stored_as(signal.element)} {
         if (!known_) shape_.front() = 0;
         if (known_ || !file_.in_place()) write_bytes(header_text(element_, shape_));
     }
@@ -101,7 +87,7 @@ class npy_writer final : public block_writer {
     }
 
     output_file file_;
-    sample_type element_;
+    element_type element_;
     std::vector<index_t> shape_;
     index_t frame_;
     bool known_;
@@ -112,11 +98,13 @@ class npy_writer final : public block_writer {
 
 }  // namespace
 
-std::unique_ptr<block_writer> create_npy(const std::string& path, const signal_header& signal) {
+std::unique_ptr<block_writer> create_npy(const output_request& output, const format_entry& entry) {
+    require_own_type(output, entry);
+    const signal_header& signal = output.signal;
     if (frame_count(signal) == unknown_length && signal.shape.size() > 2) {
-        throw argument_error(path + ": npy of unknown length has one or two axes");
+        throw argument_error(output.path + ": npy of unknown length has one or two axes");
     }
-    return std::make_unique<npy_writer>(path, signal);
+    return std::make_unique<npy_writer>(output.path, signal);
 }
 
 }  // namespace noble::io
