@@ -9,6 +9,7 @@
 
 #include "noble/canonical.hpp"
 #include "noble/error.hpp"
+#include "noble/prove_range.hpp"
 
 namespace noble {
 namespace {

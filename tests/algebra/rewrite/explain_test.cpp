@@ -7,7 +7,6 @@
 #include <sstream>
 
 #include "algebra/random_word.hpp"
-#include "algebra/rewrite/rules.hpp"
 #include "noble/laws.hpp"
 #include "noble/parse.hpp"
 
@@ -71,16 +70,6 @@ TEST_CASE("explain: one law is one step") {
           laws{"polyphase-decimator-1"});
     CHECK(laws_of("down(2) * (delay(3) + conv(q:2)) == down(2) * delay(3) + down(2) * conv(q)") ==
           laws{"distributive"});
-}
-
-TEST_CASE("explain: every rewrite goes by a name of the table of laws") {
-    const auto check = [](std::string_view name) {
-        INFO(name);
-        CHECK(find_law(name) != nullptr);
-    };
-    for (const auto& law : rewriting::product_laws()) check(law.name);
-    for (const auto& law : rewriting::word_laws()) check(law.name);
-    for (const auto& law : rewriting::polyphase_laws()) check(law.name);
 }
 
 TEST_CASE("explain: every law of the table has a derivation, of steps that the table names") {

@@ -3,10 +3,10 @@
 
 #include "noble/op.hpp"
 
-namespace noble::rewriting {
+namespace noble {
 
 /// ↓M·conv(q)·↑L for coprime L and M, shortened (see simplify): each kernel q has one word, and no
 /// word for the same operator has fewer letters.
 op normal_word(index_t L, index_t M, const sequence& kernel);
 
-}  // namespace noble::rewriting
+}  // namespace noble

@@ -5,10 +5,10 @@
 
 #include "base/checked.hpp"
 
-namespace noble::rewriting {
+namespace noble {
 
 /// The x in 0 … modulus − 1 with a·x ≡ 1 for coprime a and modulus, by Euclid's algorithm.
-constexpr index_t inverse(index_t a, index_t modulus) {
+constexpr index_t modular_inverse(index_t a, index_t modulus) {
     index_t r0 = modulus;
     index_t r1 = checked::floor_mod(a, modulus);
     index_t t0 = 0;
@@ -21,4 +21,4 @@ constexpr index_t inverse(index_t a, index_t modulus) {
     return checked::floor_mod(t0, modulus);
 }
 
-}  // namespace noble::rewriting
+}  // namespace noble

@@ -1,12 +1,12 @@
-#include "algebra/rewrite/normal_word.hpp"
+#include "algebra/canonical/normal_word.hpp"
 
 #include <algorithm>
 #include <optional>
 
-#include "algebra/rewrite/inverse.hpp"
+#include "algebra/numbers/modular_inverse.hpp"
 #include "base/checked.hpp"
 
-namespace noble::rewriting {
+namespace noble {
 namespace {
 
 // The number c of a kernel of one tap c, if no unknown occurs in it.
@@ -64,7 +64,7 @@ op decimator(const sequence& q, index_t k) {
 // ↑(L, a)·conv(r)·↓(M, b) is the kernel q of ↓M·conv(q)·↑L that stands at t ≡ Ma − Lb mod LM.
 op resampler_at_low_rate(index_t L, index_t M, const sequence& q) {
     const index_t t = checked::floor_mod(q.first(), L);
-    const index_t a = checked::floor_mod(checked::mul(t, inverse(M, L)), L);
+    const index_t a = checked::floor_mod(checked::mul(t, modular_inverse(M, L)), L);
     const index_t turns = checked::sub(checked::mul(M, a), q.first()) / L;
     const index_t b = checked::floor_mod(turns, M);
     const index_t phase = checked::sub(checked::mul(M, a), checked::mul(L, b));
@@ -102,4 +102,4 @@ op normal_word(index_t L, index_t M, const sequence& kernel) {
     return resampler(L, M, q);
 }
 
-}  // namespace noble::rewriting
+}  // namespace noble
