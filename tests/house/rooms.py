@@ -13,6 +13,7 @@ HEADER_ROOMS = {
     "design": "design",
     "error": "base",
     "evaluate": "finite",  # maps take arrays; the engine runs them
+    "proof": "algebra/proof/decision",
     "rational": "algebra/numbers",
     "signal_format": "io",
     "strided_array": "finite",

@@ -44,7 +44,7 @@ class former {
         return cleared(canonical<polynomial>(1, 1, std::move(taps)));
     }
     [[nodiscard]] integer_form of_product(const node::product& a) const {
-        return form_of_chain<integer_form>(
+        return form_of_factors<integer_form>(
             numbers_first(a.factors), [&](const op& factor) { return of(factor); },
             [](const auto& x, const auto& y) { return multiply(x, y); });
     }

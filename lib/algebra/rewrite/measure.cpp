@@ -7,10 +7,6 @@
 #include <vector>
 
 #include "algebra/words/parts.hpp"
-#include <tuple>
-#include <vector>
-
-#include "algebra/words/parts.hpp"
 
 namespace noble::rewriting {
 namespace {

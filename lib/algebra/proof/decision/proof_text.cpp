@@ -1,4 +1,4 @@
-#include "algebra/proof/proof_text.hpp"
+#include "algebra/proof/decision/proof_text.hpp"
 
 #include <gmpxx.h>
 

@@ -1,4 +1,4 @@
-#include "algebra/proof/proof_cost.hpp"
+#include "algebra/proof/decision/proof_cost.hpp"
 
 #include <gmpxx.h>
 
@@ -44,7 +44,7 @@ class estimator {
     }
     form_size operator()(const node::product& a) {
         const auto factors = unknowns_ > 0 ? numbers_first(a.factors) : a.factors;
-        return form_of_chain<form_size>(
+        return form_of_factors<form_size>(
             factors, [this](const op& factor) { return of(factor); },
             [this](const form_size& x, const form_size& y) { return after(x, y); });
     }

@@ -1,6 +1,6 @@
-#include "algebra/proof/proof_cost.hpp"
-#include "algebra/proof/proof_text.hpp"
-#include "noble/prove.hpp"
+#include "algebra/proof/decision/proof_cost.hpp"
+#include "algebra/proof/decision/proof_text.hpp"
+#include "noble/proof.hpp"
 
 namespace noble {
 
@@ -32,16 +32,6 @@ bank_proof decide(const bank& a, const bank& b) {
     }
     if (p.entries_that_differ > 0) return p;
     p.answer = p.unknowns.empty() ? verdict::proved_for_all_signals : verdict::proved_for_all_taps;
-    return p;
-}
-
-bank_proof prove(const bank& a, const bank& b) {
-    bank_proof p = decide(a, b);
-    if (!p.difference) return p;
-    auto& entry = *p.difference;
-    entry.words.hints =
-        near_misses(a.at(entry.output, entry.input), b.at(entry.output, entry.input));
-    for (const auto& hint : entry.words.hints) p.hints.push_back("this entry is " + hint);
     return p;
 }
 

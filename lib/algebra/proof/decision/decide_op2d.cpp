@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <map>
 
-#include "algebra/proof/decide.hpp"
-#include "algebra/proof/proof_text.hpp"
+#include "algebra/proof/decision/decide.hpp"
+#include "algebra/proof/decision/proof_text.hpp"
 #include "base/checked.hpp"
 #include "noble/canonical.hpp"
 #include "noble/error.hpp"
-#include "noble/prove.hpp"
 
 namespace noble {
 namespace {
@@ -44,15 +43,8 @@ std::vector<separable<Scalar>> separables(const op2d& a, const op2d& b) {
     return terms;
 }
 
-// Whether n comes before best in the order 0, 1, −1, 2, −2, …
-bool is_nearer_in_plane(index_t n, index_t best) {
-    const index_t distance = n < 0 ? -n : n;
-    const index_t least = best < 0 ? -best : best;
-    return distance != least ? distance < least : n > best;
-}
-
 struct nearest_first {
-    bool operator()(index_t a, index_t b) const { return is_nearer_in_plane(a, b); }
+    bool operator()(index_t a, index_t b) const { return is_nearer(a, b); }
 };
 
 template <class Scalar>
@@ -102,8 +94,8 @@ std::optional<witness2d> difference_in_row(const std::vector<separable<Scalar>>&
         const index_t column = gap.taps().front().row;
         if (best && column >= best->input[1]) continue;
         const auto taps = gap.row(column);
-        const auto nearest = std::ranges::min_element(taps, is_nearer_in_plane,
-                                                      [](const auto& t) { return t.offset; });
+        const auto nearest =
+            std::ranges::min_element(taps, is_nearer, [](const auto& t) { return t.offset; });
         best = witness2d{{m, column}, {n, nearest->offset}, {}, {}};
         where = &parts;
     }
@@ -164,12 +156,6 @@ proof2d decide(const op2d& a, const op2d& b) {
     }
     if (p.left_rates != p.right_rates) return p;
     decide_same_rate(p, a, b, difference<exact>, difference<polynomial>);
-    return p;
-}
-
-proof2d prove(const op2d& a, const op2d& b) {
-    proof2d p = decide(a, b);
-    if (p.difference) p.hints = near_misses(a, b);
     return p;
 }
 

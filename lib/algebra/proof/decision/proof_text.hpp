@@ -8,7 +8,7 @@
 
 #include "noble/op.hpp"
 #include "noble/polynomial.hpp"
-#include "noble/prove_range.hpp"
+#include "noble/proof.hpp"
 
 namespace noble {
 
