@@ -122,34 +122,6 @@ TEST_CASE("reconstruct: distortion and alias terms add up to the bank, whatever 
     }
 }
 
-TEST_CASE("reconstruct: an alias term has only the frequencies of its denominator") {
-    // Summed over the outputs of one class of a proper divisor of d, its kernels vanish.
-    std::vector<op> take;
-    std::vector<op> put;
-    for (index_t i = 0; i < 6; ++i) {
-        take.push_back(down(6, i));
-        put.push_back(exact(i * i + 1) * up(6, i));
-    }
-    const auto r = reconstruct(column(take), row(put));
-    REQUIRE(r.aliases.size() == 3);
-    for (const auto& term : r.aliases) {
-        const auto d = term.denominator;
-        for (index_t e = 1; e < d; ++e) {
-            if (d % e != 0) continue;
-            for (index_t r0 = 0; r0 < e; ++r0) {
-                polynomial sum;
-                for (index_t i = r0; i < d; i += e) {
-                    sum += term.kernels[static_cast<std::size_t>(i)][0];
-                }
-                CHECK(sum.is_zero());
-            }
-        }
-    }
-    CHECK(r.aliases[0].denominator == 2);
-    CHECK(r.aliases[1].denominator == 3);
-    CHECK(r.aliases[2].denominator == 6);
-}
-
 TEST_CASE("reconstruct: a bank of decimals says how near it comes") {
     const auto r =
         of("column(down(2) * conv([0.48296291314453414 0.8365163037378079 0.2241438680420134 "
