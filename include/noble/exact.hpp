@@ -78,6 +78,7 @@ class exact {
             value);
     }
     static exact from_doubles(double re, double im);
+    static exact from_reduced(const rational& re, const rational& im);
     static exact from_integer(long value);
     static exact from_integer(unsigned long value);
     [[nodiscard]] bool is_wide_real() const noexcept;

@@ -5,15 +5,17 @@
 // decides it by the canonical form for every value in the parameters' ranges.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "noble/limit.hpp"
 #include "noble/op.hpp"
-#include "noble/prove_range.hpp"
 
 namespace [[gnu::visibility("default")]] noble {
 
@@ -26,6 +28,25 @@ struct law_condition {
     law_values counter_example;  ///< outside the condition, where the two sides differ
 };
 
+/// What a rewrite is tried for.
+enum class rewrite_purpose : std::uint8_t {
+    search,  ///< words one law away, in either direction: simplify and explain
+    phases,  ///< the polyphase form Σ ↑(L, r)·conv(q)·↓(M, m), each law in one direction: explain
+    any,     ///< both
+};
+
+/// A law, or an instance of it, read in one direction. Rewrites are tried by place: first letters
+/// are left out (from 10 on) and joined (20), then numbers and delays move (30), ↓ and ↑ join (40),
+/// filters go to the lower rate (50), letters pass one another (60), letters become sums (70), and
+/// sums change (80). A place belongs to one law.
+struct law_rewrite {
+    int place = 0;                                   ///< in the one order of all rewrites
+    rewrite_purpose purpose = rewrite_purpose::any;  ///< who tries it
+    std::size_t width = 1;  ///< adjacent factors that are replaced; 1: a letter, or a sum
+    /// The words that may stand in their place; none where the pattern does not fit.
+    std::function<std::vector<op>(std::span<const op>)> apply;
+};
+
 /// An identity of multirate signal processing, for all values of its parameters in their ranges.
 struct law {
     std::string name;     ///< `noble-down`
@@ -36,6 +57,8 @@ struct law {
     std::vector<std::string> ranges{};
     std::optional<law_condition> condition{};  ///< on the parameters, where it needs one
     law_values example{};                      ///< a small worked instance
+    /// How simplify and explain use it.
+    std::vector<law_rewrite> rewrites{};
 };
 
 /// Laws under one heading: `Noble identities`.

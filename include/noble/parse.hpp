@@ -7,6 +7,7 @@
 // then ==. Depth and size are bounded.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <string>
@@ -31,11 +32,19 @@ struct transposition {
     bool adjoint = false;  ///< .H
 };
 
+/// A part of a text: the bytes [begin, end).
+struct text_span {
+    std::size_t begin = 0;  ///< the first of them
+    std::size_t end = 0;    ///< one past the last
+};
+
 /// `left == right`, as `prove` takes it.
 struct equation {
     expression left;                          ///< before ==
     expression right;                         ///< after ==
     std::vector<transposition> transposed{};  ///< in the order of the text
+    text_span left_span{};                    ///< where the sides are written, without spaces
+    text_span right_span{};                   ///< around them
 };
 
 /// An argument of a kernel function: a number (exact) or a quoted text.

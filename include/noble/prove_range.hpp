@@ -21,9 +21,6 @@ namespace [[gnu::visibility("default")]] noble {
 /// Throws what parse_equation and prove throw.
 any_proof prove_equation(std::string_view text, const vocabulary& words);
 
-/// Whether it was proved.
-bool holds(const any_proof& p);
-
 /// The first combination that refutes, in the order of the ranges (the last varies fastest).
 struct counter_example {
     std::vector<std::pair<std::string, index_t>> values;  ///< of the variables, by name

@@ -12,7 +12,9 @@ namespace [[gnu::visibility("default")]] noble {
 /// mpz_class: an exact integer.
 using integer = __gmp_expr<mpz_t, mpz_t>;
 
-/// mpq_class: an exact real rational, always in lowest terms.
+/// mpq_class: an exact real rational. What takes one reads 2/4 as 1/2 and 1/−2 as −1/2 (GMP reduces
+/// none that is built from two numbers or a text), and throws argument_error for a denominator of
+/// 0; what gives one gives it in lowest terms.
 using rational = __gmp_expr<mpq_t, mpq_t>;
 
 }  // namespace noble

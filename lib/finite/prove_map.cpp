@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "algebra/proof/proof_cost.hpp"
-#include "algebra/proof/proof_text.hpp"
+#include "algebra/proof/decision/proof_cost.hpp"
+#include "algebra/proof/decision/proof_text.hpp"
 #include "noble/error.hpp"
 #include "noble/matrix.hpp"
 

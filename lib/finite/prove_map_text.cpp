@@ -1,7 +1,7 @@
 // Proofs for finite maps in words: which rows differ, and whether the edges are to blame.
 #include <ostream>
 
-#include "algebra/proof/proof_text.hpp"
+#include "algebra/proof/decision/proof_text.hpp"
 #include "noble/prove_map.hpp"
 
 namespace noble {

@@ -1,7 +1,7 @@
 // Words in the cells of notebooks: small pictures, quickly, or text.
 #include <algorithm>
 
-#include "algebra/proof/proof_cost.hpp"
+#include "algebra/proof/decision/proof_cost.hpp"
 #include "noble/error.hpp"
 #include "noble/plot.hpp"
 #include "plot/drawing/brief.hpp"

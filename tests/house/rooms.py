@@ -18,6 +18,7 @@ HEADER_ROOMS = {
     "method": "engine/methods",
     "plan_options": "engine/planning",
     "plan_report": "engine/planning",
+    "proof": "algebra/proof/decision",
     "rational": "algebra/numbers",
     "signal_format": "io",
     "strided_array": "finite",

@@ -36,7 +36,7 @@ struct form_of {
         return {1, 1, std::move(taps)};
     }
     form operator()(const node::product& a) const {
-        return form_of_chain<form>(
+        return form_of_factors<form>(
             a.factors, of, [](const form& x, const form& y) { return reduce(multiply(x, y)); });
     }
     form operator()(const node::sum& a) const {

@@ -32,7 +32,7 @@ Form balanced_product(std::vector<Form> forms, const Times& times) {
 /// convolutions, are multiplied among themselves first. `of` makes the form of a factor, `times`
 /// multiplies forms.
 template <class Form, class Of, class Times>
-Form form_of_chain(const std::vector<op>& factors, const Of& of, const Times& times) {
+Form form_of_factors(const std::vector<op>& factors, const Of& of, const Times& times) {
     std::optional<Form> result;
     std::vector<Form> convolutions;
     const auto append = [&](Form form) {

@@ -30,7 +30,7 @@ struct shaper {
     }
     form_shape operator()(const node::conv& a) const { return shape_of(a.q); }
     form_shape operator()(const node::product& a) const {
-        return form_of_chain<form_shape>(
+        return form_of_factors<form_shape>(
             a.factors, [](const op& factor) { return shape_of(factor); }, shape_of_product);
     }
     form_shape operator()(const node::sum& a) const {

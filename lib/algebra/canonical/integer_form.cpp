@@ -13,7 +13,7 @@ void include_all_denominators(mpz_class& n, const polynomial& p) {
     for (const auto& [m, c] : p.terms()) include_denominators(n, c);
 }
 
-void scale(integer_form& a, const mpz_class& factor) {
+void multiply_by(integer_form& a, const mpz_class& factor) {
     if (factor == 1) return;
     a.denominator *= factor;
     std::vector<periodic_tap<numbered_polynomial>> taps(a.form.taps().begin(), a.form.taps().end());
@@ -44,7 +44,7 @@ class former {
         return cleared(canonical<polynomial>(1, 1, std::move(taps)));
     }
     [[nodiscard]] integer_form of_product(const node::product& a) const {
-        return form_of_chain<integer_form>(
+        return form_of_factors<integer_form>(
             numbers_first(a.factors), [&](const op& factor) { return of(factor); },
             [](const auto& x, const auto& y) { return multiply(x, y); });
     }
@@ -58,7 +58,7 @@ class former {
         }
         std::vector<numbered_form> forms;
         for (auto& part : parts) {
-            scale(part, denominator / part.denominator);
+            multiply_by(part, denominator / part.denominator);
             forms.push_back(std::move(part.form));
         }
         return {reduce(add<numbered_polynomial>(forms)), denominator};
@@ -88,8 +88,8 @@ integer_form integer_form_of(const op& a, const numbering& unknowns) {
 void unite_denominators(integer_form& a, integer_form& b) {
     mpz_class common;
     mpz_lcm(common.get_mpz_t(), a.denominator.get_mpz_t(), b.denominator.get_mpz_t());
-    scale(a, common / a.denominator);
-    scale(b, common / b.denominator);
+    multiply_by(a, common / a.denominator);
+    multiply_by(b, common / b.denominator);
 }
 
 }  // namespace noble

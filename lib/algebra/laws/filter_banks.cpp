@@ -29,6 +29,11 @@ std::vector<law> alias() {
          .formula = two_channels("a", "[a0, -a1, a2, -a3]", "a:4", "[-a0, a1, -a2, a3]") +
                     " == 2 * delay(1) * conv(up(2)(down(2)(a))) * conv(up(2)(down(2, 1)(a)))",
          .source = vaidyanathan_5},
+    };
+}
+
+std::vector<law> lifting() {
+    return {
         {.name = "lifting-predict",
          .says = "A lifting step is undone by subtracting what was added, whatever the filter.",
          .formula = "up(2) * down(2) + up(2, 1) * "
@@ -48,7 +53,7 @@ std::vector<law> alias() {
     };
 }
 
-std::vector<law> perfect_reconstruction() {
+std::vector<law> haar() {
     return {
         {.name = "haar",
          .says = "The Haar bank: sums and differences of pairs reconstruct the signal.",
@@ -68,6 +73,11 @@ std::vector<law> perfect_reconstruction() {
          .says = "And nothing of it reaches the other channel.",
          .formula = "down(2) * conv([1 1]) * corr([1 -1]) * up(2) == 0 * id",
          .source = vaidyanathan_5},
+    };
+}
+
+std::vector<law> short_wavelets() {
+    return {
         {.name = "legall-5-3",
          .says = "LeGall 5/3, the lossless wavelet of JPEG 2000.",
          .formula = "1/16 * (" +
@@ -86,6 +96,11 @@ std::vector<law> perfect_reconstruction() {
                     two_channels("[1 1]", "[-1 -1 8 -8 1 1]", "[-1 1 8 8 1 -1]", "[-1 1]") +
                     ") == delay(3)",
          .source = strang_nguyen_4},
+    };
+}
+
+std::vector<law> long_wavelets() {
+    return {
         {.name = "nine-three",
          .says = "9/3: the biorthogonal spline bank of Cohen, Daubechies and Feauveau (2, 4).",
          .formula = "1/256 * (" +
@@ -134,11 +149,8 @@ std::vector<law> many_channels() {
 }  // namespace
 
 law_group filter_banks() {
-    law_group group{"Filter banks", alias()};
-    for (const auto& part : {perfect_reconstruction(), many_channels()}) {
-        group.laws.insert(group.laws.end(), part.begin(), part.end());
-    }
-    return group;
+    return group_of("Filter banks", {alias(), lifting(), haar(), short_wavelets(), long_wavelets(),
+                                     many_channels()});
 }
 
 }  // namespace noble::law_tables

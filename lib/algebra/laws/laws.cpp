@@ -5,6 +5,7 @@
 #include "algebra/laws/tables.hpp"
 #include "algebra/parse/written.hpp"
 #include "noble/parse.hpp"
+#include "noble/prove_range.hpp"
 
 namespace noble {
 namespace {
@@ -14,11 +15,24 @@ vocabulary words_for(const law_values& values) { return {.kernels = {}, .variabl
 
 }  // namespace
 
+std::vector<law> law_tables::joined(const std::vector<std::vector<law>>& parts) {
+    std::vector<law> all;
+    for (const auto& part : parts) all.insert(all.end(), part.begin(), part.end());
+    return all;
+}
+
 const std::vector<law_group>& law_groups() {
     static const std::vector<law_group> groups{
-        law_tables::letters(),      law_tables::delays(),      law_tables::linearity(),
-        law_tables::convolutions(), law_tables::transposes(),  law_tables::noble_identities(),
-        law_tables::polyphase(),    law_tables::filter_banks()};
+        law_tables::letters(),
+        law_tables::delays(),
+        law_tables::group_of(
+            "Sums, numbers and plain letters",
+            {law_tables::sums(), law_tables::numbers(), law_tables::plain_letters()}),
+        law_tables::convolutions(),
+        law_tables::transposes(),
+        law_tables::noble_identities(),
+        law_tables::polyphase(),
+        law_tables::filter_banks()};
     return groups;
 }
 

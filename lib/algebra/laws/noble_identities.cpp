@@ -1,8 +1,41 @@
 // Filters past decimators and expanders.
+#include "algebra/laws/phases.hpp"
+#include "algebra/laws/rule.hpp"
 #include "algebra/laws/tables.hpp"
+#include "base/checked.hpp"
 
 namespace noble::law_tables {
 namespace {
+
+// Whether q stands on one residue class modulo k, and on which.
+std::optional<index_t> residue(const sequence& q, index_t k) {
+    std::optional<index_t> found;
+    const bool one = std::visit(
+        [&](const auto& taps) {
+            for (const auto& t : taps) {
+                const index_t r = checked::floor_mod(t.index, k);
+                if (found && *found != r) return false;
+                found = r;
+            }
+            return true;
+        },
+        q.storage());
+    return one ? found : std::nullopt;
+}
+
+maybe undilated_after_down(const node::down& d, const node::conv& a) {
+    const auto s = residue(a.q, d.k);
+    if (!s || d.k == 1) return {};
+    return conv(down(d.k, *s)(a.q)) * down(d.k, checked::sub(d.p, *s));
+}
+
+maybe undilated_before_up(const node::conv& a, const node::up& u) {
+    const auto s = residue(a.q, u.k);
+    if (!s || u.k == 1) return {};
+    return up(u.k, checked::add(u.p, *s)) * conv(down(u.k, *s)(a.q));
+}
+
+maybe single(const words& terms) { return terms.size() == 1 ? maybe(terms.front()) : maybe{}; }
 
 std::vector<law> identities() {
     return {
@@ -12,14 +45,37 @@ std::vector<law> identities() {
          .formula = "conv(q:m@i) * down(k, p) == down(k, p) * conv(up(k)(q))",
          .source = vaidyanathan_4_2,
          .ranges = {"k=1..4", "m=1..4", "i=-1..2", "p=-1..3"},
-         .example = {{"k", 2}, {"m", 2}, {"i", 0}, {"p", 0}}},
+         .example = {{"k", 2}, {"m", 2}, {"i", 0}, {"p", 0}},
+         .rewrites = {rule(50, search, undilated_after_down),
+                      rule(50, search,
+                           [](const node::conv& a, const node::down& d) {
+                               return op(d) * conv(up(d.k)(a.q));
+                           }),
+                      rule(54, phases,
+                           [](const node::down& d, const node::conv& a) {
+                               return single(phases_of_decimator(d, a));
+                           })}},
         {.name = "noble-up",
          .says = "Second noble identity: a filter before an expander is the dilated filter after "
                  "it, with any origin and phase.",
          .formula = "up(k, p) * conv(q:m@i) == conv(up(k)(q)) * up(k, p)",
          .source = vaidyanathan_4_2,
          .ranges = {"k=1..4", "m=1..4", "i=-1..2", "p=-1..3"},
-         .example = {{"k", 2}, {"m", 2}, {"i", 0}, {"p", 0}}},
+         .example = {{"k", 2}, {"m", 2}, {"i", 0}, {"p", 0}},
+         .rewrites = {rule(51, search, undilated_before_up),
+                      rule(51, search,
+                           [](const node::up& u, const node::conv& a) {
+                               return conv(up(u.k)(a.q)) * op(u);
+                           }),
+                      rule(53, phases,
+                           [](const node::conv& a, const node::up& u) {
+                               return single(phases_of_interpolator(a, u));
+                           })}},
+    };
+}
+
+std::vector<law> with_delays() {
+    return {
         {.name = "noble-down-delay",
          .says = "With a delay in between, the delay is multiplied too.",
          .formula = "conv(q:m) * delay(d) * down(k) == down(k) * delay(k*d) * conv(up(k)(q))",
@@ -63,6 +119,11 @@ std::vector<law> three_convolutions() {
          .source = "Holschneider et al. 1989, the a trous algorithm",
          .ranges = {"k=1..5", "m=1..5", "i=-1..2"},
          .example = {{"k", 2}, {"m", 2}, {"i", 0}}},
+    };
+}
+
+std::vector<law> repeats() {
+    return {
         {.name = "repeat",
          .says = "Repeating each sample k times is an expander, then a running sum.",
          .formula = "sum(p=0..k-1, up(k, p)) == sum(i=0..k-1, delay(i)) * up(k)",
@@ -88,10 +149,8 @@ std::vector<law> three_convolutions() {
 }  // namespace
 
 law_group noble_identities() {
-    law_group group{"Noble identities", identities()};
-    const auto more = three_convolutions();
-    group.laws.insert(group.laws.end(), more.begin(), more.end());
-    return group;
+    return group_of("Noble identities",
+                    {identities(), with_delays(), three_convolutions(), repeats()});
 }
 
 }  // namespace noble::law_tables

@@ -7,12 +7,21 @@ namespace noble::law_tables {
 
 law_group letters();
 law_group delays();
-law_group linearity();
 law_group convolutions();
 law_group transposes();
 law_group noble_identities();
 law_group polyphase();
 law_group filter_banks();
+
+// The parts of one group, "Sums, numbers and plain letters".
+std::vector<law> sums();
+std::vector<law> numbers();
+std::vector<law> plain_letters();
+
+std::vector<law> joined(const std::vector<std::vector<law>>& parts);
+inline law_group group_of(std::string title, const std::vector<std::vector<law>>& parts) {
+    return {std::move(title), joined(parts)};
+}
 
 // P. P. Vaidyanathan, Multirate Systems and Filter Banks, Prentice Hall, 1993.
 inline constexpr const char* vaidyanathan = "Vaidyanathan 1993";

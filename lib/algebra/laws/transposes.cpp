@@ -4,7 +4,7 @@
 namespace noble::law_tables {
 namespace {
 
-std::vector<law> of_letters() {
+std::vector<law> of_samplers() {
     return {
         {.name = "transpose-down",
          .says = "The transpose of keeping every k-th sample is putting it back between zeros.",
@@ -18,6 +18,11 @@ std::vector<law> of_letters() {
          .source = strang_nguyen_3,
          .ranges = {"k=1..16", "p=-3..4"},
          .example = {{"k", 3}, {"p", 1}}},
+    };
+}
+
+std::vector<law> of_filters_transposed() {
+    return {
         {.name = "transpose-conv",
          .says = "The transpose of a filter is the filter with reversed taps: correlation.",
          .formula = "conv(q:m@i).T == conv(reversed(q))",
@@ -30,6 +35,11 @@ std::vector<law> of_letters() {
          .source = goodfellow_9,
          .ranges = {"m=1..6", "i=-1..4"},
          .example = {{"m", 3}, {"i", 1}}},
+    };
+}
+
+std::vector<law> of_plain_letters() {
+    return {
         {.name = "transpose-delay",
          .says = "The transpose of a delay is the advance.",
          .formula = "delay(d).T == delay(-d)",
@@ -108,11 +118,8 @@ std::vector<law> adjoints() {
 }  // namespace
 
 law_group transposes() {
-    law_group group{"Transposes and adjoints", of_letters()};
-    for (const auto& part : {of_words(), adjoints()}) {
-        group.laws.insert(group.laws.end(), part.begin(), part.end());
-    }
-    return group;
+    return group_of("Transposes and adjoints", {of_samplers(), of_filters_transposed(),
+                                                of_plain_letters(), of_words(), adjoints()});
 }
 
 }  // namespace noble::law_tables

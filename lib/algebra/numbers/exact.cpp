@@ -77,6 +77,14 @@ bool is_short_dyadic(const rational& q, long digits, long places) {
            static_cast<long>(mpz_scan1(q.get_den_mpz_t(), 0)) == den_bits - 1;
 }
 
+// GMP takes a fraction as it was built: 2/4, 1/−2, 1/0.
+rational reduced(rational q) {
+    if (q.get_den() == 0)
+        throw argument_error("division by zero in " + q.get_num().get_str() + "/0");
+    q.canonicalize();
+    return q;
+}
+
 // q = n/2ᵏ with at most 53 digits between the first and the last 1, all in a double's range.
 bool is_double(const rational& q) {
     using limits = std::numeric_limits<double>;
@@ -112,16 +120,8 @@ std::optional<double> sum(const std::optional<double>& a, const std::optional<do
     return a && b ? sum(*a, *b) : std::nullopt;
 }
 
-}  // namespace
-
-struct exact::parts {
-    rational re;
-    rational im;
-    friend bool operator==(const parts&, const parts&) = default;
-};
-
 template <std::floating_point Real>
-Real nearest(const rational& q) {
+Real nearest_of_reduced(const rational& q) {
     using limits = std::numeric_limits<Real>;
     if (is_short_dyadic(q, limits::digits, limits::digits - limits::min_exponent)) {
         return static_cast<Real>(q.get_d());
@@ -139,6 +139,19 @@ Real nearest(const rational& q) {
     const mpz_class units = round_to_unit(magnitude, unit);
     const double result = std::ldexp(units.get_d(), static_cast<int>(unit));
     return static_cast<Real>(sgn(q) * result);
+}
+
+}  // namespace
+
+struct exact::parts {
+    rational re;
+    rational im;
+    friend bool operator==(const parts&, const parts&) = default;
+};
+
+template <std::floating_point Real>
+Real nearest(const rational& q) {
+    return nearest_of_reduced<Real>(reduced(q));
 }
 
 template float nearest<float>(const rational&);
@@ -159,12 +172,14 @@ exact::exact(std::complex<double> value)
 
 exact::exact(const rational& re) : exact(re, rational()) {}
 
-exact::exact(const rational& re, const rational& im) {
-    if (is_double(re) && is_double(im)) {
-        *this = from_doubles(re.get_d(), im.get_d());
-    } else {
-        wide_ = std::make_shared<const parts>(parts{re, im});
-    }
+exact::exact(const rational& re, const rational& im)
+    : exact(from_reduced(reduced(re), reduced(im))) {}
+
+exact exact::from_reduced(const rational& re, const rational& im) {
+    if (is_double(re) && is_double(im)) return from_doubles(re.get_d(), im.get_d());
+    exact a;
+    a.wide_ = std::make_shared<const parts>(parts{re, im});
+    return a;
 }
 
 exact exact::from_integer(long value) { return rational(value); }
@@ -188,11 +203,11 @@ Number exact::to() const {
             throw argument_error("the complex number " + to_string(*this) +
                                  " does not fit a real element type; use complex64 or complex128");
         }
-        return wide_ ? nearest<Number>(wide_->re) : static_cast<Number>(re_);
+        return wide_ ? nearest_of_reduced<Number>(wide_->re) : static_cast<Number>(re_);
     } else {
         using real = typename Number::value_type;
         if (!wide_) return {static_cast<real>(re_), static_cast<real>(im_)};
-        return {nearest<real>(wide_->re), nearest<real>(wide_->im)};
+        return {nearest_of_reduced<real>(wide_->re), nearest_of_reduced<real>(wide_->im)};
     }
 }
 
@@ -207,7 +222,7 @@ exact& exact::operator+=(const exact& b) {
         const auto im = sum(im_, b.im_);
         if (re && im) return *this = from_doubles(*re, *im);
     }
-    return *this = exact(rational(re() + b.re()), rational(im() + b.im()));
+    return *this = from_reduced(re() + b.re(), im() + b.im());
 }
 
 exact& exact::operator-=(const exact& b) { return *this += -b; }
@@ -221,28 +236,24 @@ exact& exact::operator*=(const exact& b) {
     }
     const parts x{re(), im()};
     const parts y{b.re(), b.im()};
-    if (is_real() && b.is_real()) return *this = exact(rational(x.re * y.re));
-    return *this = exact(rational(x.re * y.re - x.im * y.im), rational(x.re * y.im + x.im * y.re));
+    if (is_real() && b.is_real()) return *this = from_reduced(x.re * y.re, 0);
+    return *this = from_reduced(x.re * y.re - x.im * y.im, x.re * y.im + x.im * y.re);
 }
 
 exact operator-(const exact& a) {
-    if (a.wide_) return {rational(-a.wide_->re), rational(-a.wide_->im)};
+    if (a.wide_) return exact::from_reduced(-a.wide_->re, -a.wide_->im);
     return exact::from_doubles(-a.re_, -a.im_);
 }
 
 exact conj(const exact& a) {
-    if (a.wide_) return {a.wide_->re, rational(-a.wide_->im)};
+    if (a.wide_) return exact::from_reduced(a.wide_->re, -a.wide_->im);
     return exact::from_doubles(a.re_, -a.im_);
 }
 
-rational ratio(const mpz_class& a, const mpz_class& b) {
-    if (b == 0) throw argument_error("division by zero in " + a.get_str() + "/0");
-    rational q(a, b);
-    q.canonicalize();
-    return q;
-}
+rational ratio(const mpz_class& a, const mpz_class& b) { return reduced(rational(a, b)); }
 
-std::string to_string(const rational& q) {
+std::string to_string(const rational& fraction) {
+    const rational q = reduced(fraction);
     if (q.get_den() == 1 && abs(q) < longest_plain_integer) return q.get_num().get_str();
     if (is_double(q)) {
         return q.get_den() == 1 ? scientific_literal(q.get_d()) : shortest_literal(q.get_d());

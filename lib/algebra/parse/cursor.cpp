@@ -67,6 +67,12 @@ std::string two_lines(const layout& text) {
 
 }  // namespace
 
+std::size_t cursor::end_of_last() const {
+    std::size_t end = position_;
+    while (end > 0 && is_space(text_[end - 1])) --end;
+    return end;
+}
+
 void cursor::skip_spaces() {
     while (is_space(peek())) ++position_;
 }

@@ -30,6 +30,9 @@ class cursor {
         return text_.substr(begin, end - begin);
     }
 
+    /// Where what has been read ends, spaces after it left out.
+    [[nodiscard]] std::size_t end_of_last() const;
+
     void skip(std::size_t count = 1) { position_ += count; }
     void skip_spaces();
     /// Skips the '(' that comes next, and all up to the ')' that closes it.

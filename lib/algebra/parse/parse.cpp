@@ -37,10 +37,16 @@ expression as_expression(const state& s, std::size_t begin, const value& a) {
         a);
 }
 
-expression read_expression(state& s) {
+struct spanned_expression {
+    expression word;
+    text_span span;
+};
+
+spanned_expression read_expression(state& s) {
     s.in.skip_spaces();
     const std::size_t begin = s.in.position();
-    return as_expression(s, begin, parsing::read_value(s));
+    expression word = as_expression(s, begin, parsing::read_value(s));
+    return {std::move(word), {begin, s.in.end_of_last()}};
 }
 
 void require_end(state& s) {
@@ -58,9 +64,9 @@ void require_end(state& s) {
 
 expression read_whole(state& s, std::string_view text) {
     require_text(s, text, "a word such as down(2)");
-    expression result = read_expression(s);
+    auto result = read_expression(s);
     require_end(s);
-    return result;
+    return std::move(result.word);
 }
 
 // Beside a word, a bank of one input and one output is the word that it holds: row * column.
@@ -68,6 +74,15 @@ void unwrap_beside_word(expression& side, const expression& other) {
     const auto* grid = std::get_if<bank>(&side);
     if (grid == nullptr || !std::holds_alternative<op>(other)) return;
     if (grid->inputs() == 1 && grid->outputs() == 1) side = op(grid->at(0, 0));
+}
+
+void require_one_kind(const state& s, std::size_t sign, const expression& left,
+                      const expression& right) {
+    if (left.index() == right.index()) return;
+    const auto kind = [](const expression& side) {
+        return std::visit([](const auto& x) { return parsing::kind(x); }, side);
+    };
+    s.in.fail(sign, "cannot compare " + kind(left) + " with " + kind(right));
 }
 
 }  // namespace
@@ -90,22 +105,18 @@ std::pair<expression, expression> parse_expressions(std::string_view first, std:
 equation parse_equation(std::string_view text, const vocabulary& words) {
     state s(text, words);
     require_text(s, text, "an equation such as up(2) * down(2) == id");
-    expression left = read_expression(s);
+    auto left = read_expression(s);
     s.in.skip_spaces();
     const std::size_t sign = s.in.position();
     if (!s.in.take("==")) s.in.expected("an operator such as '*', or '==' and the other side");
-    expression right = read_expression(s);
-    unwrap_beside_word(left, right);
-    unwrap_beside_word(right, left);
-    if (left.index() != right.index()) {
-        const auto kind = [](const expression& side) {
-            return std::visit([](const auto& x) { return parsing::kind(x); }, side);
-        };
-        s.in.fail(sign, "cannot compare " + kind(left) + " with " + kind(right));
-    }
+    auto right = read_expression(s);
+    unwrap_beside_word(left.word, right.word);
+    unwrap_beside_word(right.word, left.word);
+    require_one_kind(s, sign, left.word, right.word);
     if (s.in.take_spaced("==")) s.in.fail(s.in.position() - 2, "expected one '==' only");
     require_end(s);
-    return {std::move(left), std::move(right), std::move(s.transposed)};
+    return {std::move(left.word), std::move(right.word), std::move(s.transposed), left.span,
+            right.span};
 }
 
 sequence parse_sequence(std::string_view text, const vocabulary& words) {

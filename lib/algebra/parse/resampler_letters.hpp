@@ -10,7 +10,7 @@ namespace noble::parsing {
 struct written_letter {
     std::string written;    ///< "up(k)", "↑2"
     std::string exchanged;  ///< "down(k)", "↓2"
-    std::string text;       ///< the whole text with the letter exchanged
+    std::string text;       ///< the text that was given, with the letter exchanged
 };
 
 /// Every up, down, ↑ and ↓ of the text, which must parse; quoted texts are passed over.

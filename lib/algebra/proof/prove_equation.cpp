@@ -21,22 +21,20 @@ any_proof decide(const equation& e) {
         e.left);
 }
 
-std::string trimmed(std::string_view text) {
-    constexpr std::string_view spaces = " \t\r\n";
-    const auto first = text.find_first_not_of(spaces);
-    return std::string(text.substr(first, text.find_last_not_of(spaces) - first + 1));
-}
+// The two sides as they are written, variables by their values.
+struct sides {
+    std::string_view left;
+    std::string_view right;
+    const vocabulary& words;
 
-// The two sides as they are written, variables by their values. A quoted name may hold "==".
-std::pair<std::string, std::string> sides_of(std::string_view text, const vocabulary& words) {
-    bool quoted = false;
-    std::size_t sign = 0;
-    for (; quoted || !text.substr(sign).starts_with("=="); ++sign) {
-        if (text[sign] == '"') quoted = !quoted;
-        if (quoted && text[sign] == '\\') ++sign;
+    [[nodiscard]] std::string with_values(std::string_view side) const {
+        return noble::with_values(side, words.variables);
     }
-    return {with_values(trimmed(text.substr(0, sign)), words.variables),
-            with_values(trimmed(text.substr(sign + 2)), words.variables)};
+};
+
+sides sides_of(std::string_view text, const equation& e, const vocabulary& words) {
+    const auto at = [&](const text_span& s) { return text.substr(s.begin, s.end - s.begin); };
+    return {at(e.left_span), at(e.right_span), words};
 }
 
 // up and down of one factor are the same letter but for the sign of a phase.
@@ -48,23 +46,33 @@ bool changes_rate(const std::string& letter, const vocabulary& words) {
     }
 }
 
-void exchanged_letters(std::string_view text, const vocabulary& words, near_miss_search& search) {
-    if (text.size() > longest_text) return;
-    const auto letters = parsing::resampler_letters(text);
-    if (letters.size() > most_letters) return;
-    std::size_t found = 0;
+side_text put(std::string side) {
+    return [side = std::move(side)](const std::string&) { return side; };
+}
+
+// The equations that hold with one letter of a side exchanged.
+template <class Proposal>
+void exchange_one(const std::vector<parsing::written_letter>& letters, const sides& as_written,
+                  std::size_t& found, const Proposal& propose) {
     for (const auto& letter : letters) {
         if (found == most_hints) return;
-        if (!changes_rate(letter.written, words)) continue;
-        const auto [left, right] = sides_of(letter.text, words);
-        const auto put = [](const std::string& side) {
-            return [side](const std::string&) { return side; };
-        };
-        found += search.propose("equal with " + letter.exchanged + " for " + letter.written,
-                                put(left), put(right))
-                     ? 1
-                     : 0;
+        if (!changes_rate(letter.written, as_written.words)) continue;
+        const std::string claim = "equal with " + letter.exchanged + " for " + letter.written;
+        found += propose(claim, put(as_written.with_values(letter.text))) ? 1 : 0;
     }
+}
+
+void exchanged_letters(const sides& as_written, near_miss_search& search) {
+    const auto left = parsing::resampler_letters(as_written.left);
+    const auto right = parsing::resampler_letters(as_written.right);
+    if (left.size() + right.size() > most_letters) return;
+    std::size_t found = 0;
+    exchange_one(left, as_written, found, [&](const std::string& claim, const side_text& changed) {
+        return search.propose(claim, changed, put(as_written.with_values(as_written.right)));
+    });
+    exchange_one(right, as_written, found, [&](const std::string& claim, const side_text& changed) {
+        return search.propose(claim, put(as_written.with_values(as_written.left)), changed);
+    });
 }
 
 std::vector<std::string>& hints_in(any_proof& p) {
@@ -88,10 +96,11 @@ any_proof prove_equation(std::string_view text, const vocabulary& words) {
     const equation e = parse_equation(text, words);
     any_proof p = decide(e);
     if (holds(p)) return p;
-    const auto [left, right] = sides_of(text, words);
-    near_miss_search search({e.left, left}, {e.right, right}, words);
+    const sides as_written = sides_of(text, e, words);
+    near_miss_search search({e.left, as_written.with_values(as_written.left)},
+                            {e.right, as_written.with_values(as_written.right)}, words);
     find_hints(p, e, search);
-    exchanged_letters(text, words, search);
+    if (text.size() <= longest_text) exchanged_letters(as_written, search);
     for (auto& hint : std::move(search).hints()) hints_in(p).push_back(std::move(hint));
     return p;
 }

@@ -5,8 +5,8 @@
 #include <ostream>
 
 #include "algebra/parse/condition.hpp"
-#include "algebra/proof/proof_cost.hpp"
-#include "algebra/proof/proof_text.hpp"
+#include "algebra/proof/decision/proof_cost.hpp"
+#include "algebra/proof/decision/proof_text.hpp"
 #include "base/checked.hpp"
 #include "noble/error.hpp"
 

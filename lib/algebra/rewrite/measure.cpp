@@ -2,7 +2,11 @@
 
 #include <gmpxx.h>
 
+#include <string>
 #include <tuple>
+#include <vector>
+
+#include "algebra/words/parts.hpp"
 
 namespace noble::rewriting {
 namespace {
@@ -83,16 +87,5 @@ bool operator<(const measure& a, const measure& b) {
     };
     return key(a) < key(b);
 }
-
-std::pair<exact, op> numbered(const op& term) {
-    if (const auto* c = std::get_if<node::scale>(&term.root())) return {c->c, identity()};
-    const auto* product = std::get_if<node::product>(&term.root());
-    if (product == nullptr) return {1, term};
-    const auto* c = std::get_if<node::scale>(&product->factors.front().root());
-    if (c == nullptr) return {1, term};
-    return {c->c, product_of({product->factors.begin() + 1, product->factors.end()})};
-}
-
-std::string order_key(const op& term) { return to_string(numbered(term).second); }
 
 }  // namespace noble::rewriting

@@ -3,9 +3,6 @@
 
 #include <gmpxx.h>
 
-#include <string>
-#include <utility>
-
 #include "noble/op.hpp"
 
 namespace noble::rewriting {
@@ -23,11 +20,5 @@ struct measure {
 
 measure measure_of(const op& a);
 bool operator<(const measure& a, const measure& b);
-
-/// A term as its number and the rest, c·core: terms with one core are collected.
-std::pair<exact, op> numbered(const op& term);
-
-/// Terms in order of their cores' text.
-std::string order_key(const op& term);
 
 }  // namespace noble::rewriting

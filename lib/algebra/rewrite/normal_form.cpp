@@ -4,8 +4,9 @@
 #include <numeric>
 #include <vector>
 
+#include "algebra/canonical/normal_word.hpp"
 #include "algebra/rewrite/measure.hpp"
-#include "algebra/rewrite/normal_word.hpp"
+#include "algebra/words/parts.hpp"
 #include "base/checked.hpp"
 #include "noble/canonical.hpp"
 
@@ -61,7 +62,7 @@ words by_outputs(const canonical<Scalar>& form, const std::vector<index_t>& rows
     words terms;
     for (const index_t r : rows) {
         const op decimator = normal_word(1, form.inputs(), row_kernel(form, r, -1));
-        const auto [c, core] = numbered(decimator);
+        const auto [c, core] = as_multiple(decimator);
         const op branch = up(form.outputs(), r) * core;
         terms.push_back(c == exact(1) ? branch : c * branch);
     }

@@ -1,49 +1,39 @@
 #include "algebra/rewrite/rules.hpp"
 
+#include <algorithm>
+
+#include "algebra/words/parts.hpp"
 #include "noble/error.hpp"
 
 namespace noble::rewriting {
 namespace {
 
-template <class Law>
-std::vector<Law> joined(std::vector<std::vector<Law>> parts) {
-    std::vector<Law> all;
-    for (auto& part : parts) all.insert(all.end(), part.begin(), part.end());
-    return all;
+using words = std::vector<op>;
+
+const std::vector<rule>& search_rules() {
+    static const auto rules = rules_for(rewrite_purpose::search);
+    return rules;
 }
 
-using letters = std::vector<op>;
-
-// What a law makes of its words; nothing where an index would leave 64 bits, or a kernel the
+// What a rule makes of its words; nothing where an index would leave 64 bits, or a kernel the
 // memory.
-template <class Law, class Words>
-auto applied(const Law& law, const Words& words) -> decltype(law.apply(words)) {
+words applied(const rule& r, std::span<const op> factors) {
     try {
-        return law.apply(words);
+        return r.rewrite->apply(factors);
     } catch (const limit_error&) {
         return {};
-    }
-}
-
-void of_product(const letters& factors, const std::function<bool(const rewritten&)>& visit) {
-    for (std::size_t i = 0; i + 1 < factors.size(); ++i) {
-        for (const auto& law : product_laws()) {
-            if (i + law.width > factors.size()) continue;
-            const auto with = applied(law, std::span(factors).subspan(i, law.width));
-            if (with && visit({law.name, spliced(factors, i, law.width, *with)})) return;
-        }
     }
 }
 
 void inside(const op& a, std::vector<rewritten>& found);
 
 template <class Rebuild>
-void of_parts(const letters& parts, const Rebuild& rebuild, std::vector<rewritten>& found) {
+void of_parts(const words& parts, const Rebuild& rebuild, std::vector<rewritten>& found) {
     for (std::size_t i = 0; i < parts.size(); ++i) {
         std::vector<rewritten> here;
         inside(parts[i], here);
         for (auto& r : here) {
-            letters changed = parts;
+            words changed = parts;
             changed[i] = r.word;
             found.push_back({r.law, rebuild(changed)});
         }
@@ -64,6 +54,20 @@ void inside(const op& a, std::vector<rewritten>& found) {
 
 }  // namespace
 
+std::vector<rule> rules_for(rewrite_purpose purpose) {
+    std::vector<rule> rules;
+    for (const auto& group : law_groups()) {
+        for (const auto& law : group.laws) {
+            for (const auto& r : law.rewrites) {
+                const bool serves = r.purpose == purpose || r.purpose == rewrite_purpose::any;
+                if (serves) rules.push_back({law.name, &r});
+            }
+        }
+    }
+    std::ranges::stable_sort(rules, {}, [](const rule& r) { return r.rewrite->place; });
+    return rules;
+}
+
 op spliced(const std::vector<op>& factors, std::size_t first, std::size_t width, const op& with) {
     const auto begin = factors.begin() + static_cast<std::ptrdiff_t>(first);
     std::vector<op> parts(factors.begin(), begin);
@@ -72,25 +76,17 @@ op spliced(const std::vector<op>& factors, std::size_t first, std::size_t width,
     return product_of(parts);
 }
 
-std::span<const product_law> product_laws() {
-    static const auto table =
-        joined<product_law>({linear_laws(), resampling_laws(), kernel_laws()});
-    return table;
-}
-
-std::span<const word_law> word_laws() {
-    static const auto table = joined<word_law>({letter_laws(), sum_laws()});
-    return table;
-}
-
+// A letter, or a sum, is rewritten where it is the whole, a product by two factors or more.
 void at_root(const op& a, const std::function<bool(const rewritten&)>& visit) {
-    if (const auto* product = std::get_if<node::product>(&a.root())) {
-        of_product(product->factors, visit);
-        return;
-    }
-    for (const auto& law : word_laws()) {
-        for (const auto& word : applied(law, a)) {
-            if (visit({law.name, word})) return;
+    const words factors = factors_of(a);
+    const bool is_product = factors.size() > 1;
+    for (std::size_t i = 0; i < factors.size(); ++i) {
+        for (const auto& r : search_rules()) {
+            const std::size_t width = r.rewrite->width;
+            if ((width > 1) != is_product || i + width > factors.size()) continue;
+            for (const auto& with : applied(r, std::span(factors).subspan(i, width))) {
+                if (visit({r.law, spliced(factors, i, width, with)})) return;
+            }
         }
     }
 }

@@ -1,12 +1,10 @@
 #include "noble/sequence.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <ostream>
 
 #include "base/checked.hpp"
-#include "noble/canonical.hpp"
 #include "noble/error.hpp"
 
 namespace noble {
@@ -54,37 +52,6 @@ std::variant<tap_list<exact>, tap_list<polynomial>> narrowed(tap_list<exact> tap
 
 index_t last_index(std::size_t length) {
     return std::max<index_t>(static_cast<index_t>(length) - 1, 0);
-}
-
-// A sequence is the kernel of a convolution: a form of period (1, 1) with c[o] = q[−o].
-template <class Scalar>
-canonical<Scalar> as_form(const sequence& q) {
-    auto kernel = q.taps<Scalar>();
-    std::vector<periodic_tap<Scalar>> taps;
-    taps.reserve(kernel.size());
-    for (auto t = kernel.rbegin(); t != kernel.rend(); ++t) {
-        taps.push_back({0, checked::neg(t->index), std::move(t->value)});
-    }
-    return {1, 1, std::move(taps)};
-}
-
-template <class Scalar>
-sequence from_form(index_t first, index_t last, const canonical<Scalar>& form) {
-    tap_list<Scalar> taps;
-    for (const auto& t : form.taps()) taps.push_back({checked::neg(t.offset), t.value});
-    std::ranges::reverse(taps);
-    return {first, last, std::move(taps)};
-}
-
-template <class Scalar>
-sequence sum_as(index_t first, index_t last, const sequence& a, const sequence& b) {
-    const std::array forms{as_form<Scalar>(a), as_form<Scalar>(b)};
-    return from_form(first, last, add<Scalar>(forms));
-}
-
-template <class Scalar>
-sequence product_as(index_t first, index_t last, const sequence& a, const sequence& b) {
-    return from_form(first, last, multiply(as_form<Scalar>(a), as_form<Scalar>(b)));
 }
 
 }  // namespace
@@ -187,20 +154,6 @@ sequence conj(const sequence& q) {
             return {q.first(), q.last(), std::move(taps)};
         },
         q.data_->taps);
-}
-
-sequence operator+(const sequence& a, const sequence& b) {
-    const index_t first = std::min(a.first(), b.first());
-    const index_t last = std::max(a.last(), b.last());
-    return a.is_numeric() && b.is_numeric() ? sum_as<exact>(first, last, a, b)
-                                            : sum_as<polynomial>(first, last, a, b);
-}
-
-sequence convolve(const sequence& a, const sequence& b) {
-    const index_t first = checked::add(a.first(), b.first());
-    const index_t last = checked::add(a.last(), b.last());
-    return a.is_numeric() && b.is_numeric() ? product_as<exact>(first, last, a, b)
-                                            : product_as<polynomial>(first, last, a, b);
 }
 
 sequence operator*(const exact& c, const sequence& q) {

@@ -9,6 +9,7 @@
 
 #include "noble/canonical.hpp"
 #include "noble/error.hpp"
+#include "noble/prove_range.hpp"
 
 namespace noble {
 namespace {
@@ -155,15 +156,6 @@ TEST_CASE("laws: the proof command quotes formula, ranges and condition") {
         CHECK(inside.find('\'') == std::string::npos);
         CHECK(command.find(a.formula) != std::string::npos);
     }
-}
-
-TEST_CASE("laws: similar names, the nearest first") {
-    CHECK(similar_laws("noble-donw").front() == "noble-down");
-    CHECK(similar_laws("haar").front() == "haar");
-    CHECK(similar_laws("legal").front() == "legall-5-3");
-    CHECK(similar_laws("zzzzzzzzzz").empty());
-    CHECK(similar_laws("").empty());
-    CHECK(similar_laws(std::string(10'000, 'a')).empty());
 }
 
 }  // namespace

@@ -154,6 +154,23 @@ TEST_CASE("exact: a ratio is in lowest terms and refuses the denominator 0") {
     CHECK_THROWS_AS(ratio(1, 0), argument_error);
 }
 
+TEST_CASE("exact: fractions that GMP was given unreduced are the numbers that they are") {
+    const rational half(2, 4);
+    CHECK(exact(half) == exact(0.5));
+    CHECK(exact(rational("6/4"), half) == exact(rational(3, 2), rational(1, 2)));
+    CHECK(exact(half) + exact(half) == exact(1));
+    CHECK(exact(rational(2, 6)) == exact(ratio(1, 3)));
+    CHECK(exact(rational(2, 6)) * exact(3) == exact(1));
+    CHECK(hash_value(exact(rational(2, 6))) == hash_value(exact(ratio(1, 3))));
+    CHECK(exact(rational(1, -2)) == exact(-0.5));
+    CHECK(nearest<double>(rational(10, 30)) == 1.0 / 3);
+    CHECK(nearest<float>(rational(mpz_class(3), mpz_class(-6))) == -0.5F);
+    CHECK(to_string(rational("10/30")) == "1/3");
+    CHECK(to_string(exact(rational("4/2"))) == "2");
+    CHECK_THROWS_AS(exact(rational("1/0")), argument_error);
+    CHECK_THROWS_AS(nearest<double>(rational("1/0")), argument_error);
+}
+
 TEST_CASE("exact: arithmetic is that of the Gaussian rationals") {
     const exact i(0, 1);
     CHECK(i * i == exact(-1));

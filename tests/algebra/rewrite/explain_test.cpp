@@ -7,7 +7,6 @@
 #include <sstream>
 
 #include "algebra/random_word.hpp"
-#include "algebra/rewrite/rules.hpp"
 #include "noble/laws.hpp"
 #include "noble/parse.hpp"
 
@@ -73,16 +72,6 @@ TEST_CASE("explain: one law is one step") {
           laws{"distributive"});
 }
 
-TEST_CASE("explain: every rewrite goes by a name of the table of laws") {
-    const auto check = [](std::string_view name) {
-        INFO(name);
-        CHECK(find_law(name) != nullptr);
-    };
-    for (const auto& law : rewriting::product_laws()) check(law.name);
-    for (const auto& law : rewriting::word_laws()) check(law.name);
-    for (const auto& law : rewriting::polyphase_laws()) check(law.name);
-}
-
 TEST_CASE("explain: every law of the table has a derivation, of steps that the table names") {
     for (const auto& group : law_groups()) {
         for (const auto& a : group.laws) {
@@ -135,19 +124,6 @@ TEST_CASE("explain: zero, whatever it is made of") {
         is_derivation(derive("down(4) * conv(q:3) * up(6, 1) - down(4) * conv(q) * up(6, 1) == "
                              "0 * down(2) * up(3)")));
     CHECK(is_derivation(derive("down(2) * up(2, 1) * conv(q:3) == conv(q) * (id - id)")));
-}
-
-TEST_CASE("explain: the laws by which reading pushes transposes to the letters") {
-    const equation e = parse_equation("(down(3) * conv(q:5).T).H == up(2).T", {});
-    laws names;
-    for (const auto& a : e.transposed) names.emplace_back(law_of(a));
-    CHECK(names == laws{"transpose-conv", "adjoint-product", "transpose-up"});
-    const std::vector<op> letters{
-        identity(), delay(2),         scale(exact(0, 1)), down(2),
-        up(2),      conv(taps{1, 2}), down(2) * delay(1), identity() + delay(1)};
-    for (const auto& a : letters) {
-        for (const bool adjoint : {false, true}) CHECK(find_law(law_of({a, adjoint})) != nullptr);
-    }
 }
 
 TEST_CASE("explain: no step where the words are the same") {

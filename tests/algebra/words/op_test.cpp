@@ -11,7 +11,6 @@
 #include "noble/error.hpp"
 #include "noble/linear_map.hpp"
 #include "noble/matrix.hpp"
-#include "noble/support.hpp"
 
 using namespace noble;
 
@@ -39,28 +38,6 @@ TEST_CASE("op: the letters do what they say") {
     CHECK(up(3, -4)(x)[1].is_zero());
 }
 
-TEST_CASE("op: every letter has its transpose") {
-    CHECK(same_word(identity().T(), identity()));
-    CHECK(same_word(delay(3).T(), delay(-3)));
-    CHECK(same_word(scale(exact(1, 2)).T(), scale(exact(1, 2))));
-    CHECK(same_word(down(3, -2).T(), up(3, -2)));
-    CHECK(same_word(up(3, 7).T(), down(3, 7)));
-    CHECK(same_word(conv(three).T(), conv(three.reversed())));
-    CHECK(same_word((down(2) * conv(three)).T(), conv(three.reversed()) * up(2)));
-    CHECK(same_word((delay(1) + conv(three)).T(), delay(-1) + conv(three.reversed())));
-}
-
-TEST_CASE("op: the adjoint conjugates, the transpose does not") {
-    const sequence q{exact(1, 2), exact(3, -1)};
-    CHECK(conv(q).T() == conv(q.reversed()));
-    CHECK(conv(q).H() == conv(conj(q).reversed()));
-    CHECK(conv(q).H() != conv(q).T());
-    CHECK(scale(exact(0, 1)).H() == scale(exact(0, -1)));
-    CHECK(corr(q) == conv(q).T());
-    CHECK((exact(0, 1) * down(2) * conv(q)).H() ==
-          exact(0, -1) * (conv(conj(q).reversed()) * up(2)));
-}
-
 TEST_CASE("op: k must be 1 or more") {
     CHECK_THROWS_WITH_AS(down(0), doctest::Contains("0"), argument_error);
     CHECK_THROWS_AS(up(0), argument_error);
@@ -82,14 +59,6 @@ TEST_CASE("op: a sum of two rates is refused, naming both sides and both rates")
     }
     CHECK_THROWS_AS(sum_of({up(2), up(2), up(3)}), rate_error);
     CHECK((up(2) * down(2) + identity()).rate() == rate{1, 1});
-}
-
-TEST_CASE("op: the rate is outputs per input, in lowest terms") {
-    CHECK(identity().rate() == rate{1, 1});
-    CHECK((down(6) * up(4)).rate() == rate{2, 3});
-    CHECK((up(160) * down(147)).T().rate() == rate{147, 160});
-    CHECK(pow(up(2), 10).rate() == rate{1024, 1});
-    CHECK((scale(0) * down(3)).rate() == rate{1, 3});
 }
 
 TEST_CASE("op: zero operators of different rates differ") {
@@ -228,41 +197,6 @@ TEST_CASE("op: memory beyond the limit is refused before it is taken") {
     CHECK_THROWS_AS(void(sum == identity()), limit_error);
     CHECK_THROWS_AS(void(hash_value(sum)), limit_error);
     CHECK(sum.rate() == rate{1, 1});
-}
-
-TEST_CASE("op: latency is the least d that makes delay(d)·A causal") {
-    CHECK(identity().latency() == 0);
-    CHECK(delay(3).latency() == -3);
-    CHECK(conv(three).latency() == 1);
-    CHECK(conv(three).T().latency() == 1);
-    CHECK(conv(taps{1, 2, 3}).T().latency() == 2);
-    CHECK(down(2, 1).latency() == 1);
-    CHECK(down(2, -1).latency() == 0);
-    CHECK(up(2, -3).latency() == 3);
-    CHECK(scale(0).latency() == std::nullopt);
-    CHECK(conv(taps{0, 0, 1}).latency() == -2);
-}
-
-TEST_CASE("op: only words with a symmetric or antisymmetric kernel have a delay") {
-    CHECK(conv(taps{1, 2, 1}).delay() == rational(1));
-    CHECK(conv(taps{1, 1}).delay() == ratio(1, 2));
-    CHECK(conv(taps{1, 0, -1}).delay() == rational(1));
-    CHECK(conv(taps{1, 2, 3}).delay() == std::nullopt);
-    CHECK(conv((taps{1, 2, 1}).centred()).delay() == rational(0));
-    CHECK((down(2) * conv(taps{1, 2, 1})).delay() == ratio(1, 2));
-    CHECK((conv(taps{1, 2, 1}) * up(2)).delay() == rational(1));
-    CHECK((up(2) * conv(taps{1, 2, 1})).delay() == rational(2));
-    CHECK(scale(0).delay() == std::nullopt);
-    CHECK(delay(-5).delay() == rational(-5));
-}
-
-TEST_CASE("op: support is where a unit sample at time 0 leaves its trace") {
-    CHECK(conv(three).support() == support{-1, 1});
-    CHECK(conv(taps{0, 1, 0}).support() == support{1, 1});
-    CHECK((down(2) * conv(taps{1, 2, 3})).support() == support{0, 1});
-    CHECK((down(4) * conv(taps{1, 1, 1, 1, 1, 1})).support() == support{0, ratio(5, 4)});
-    CHECK(scale(0).support() == std::nullopt);
-    CHECK(conv(unknown("q", 3)).support() == support{0, 2});
 }
 
 TEST_CASE("op: words with unknown taps are not numeric") {

@@ -8,21 +8,12 @@
 
 #include "noble/error.hpp"
 #include "noble/op.hpp"
-#include "support/property.hpp"
-#include "support/random_word.hpp"
 
 using namespace noble;
 
 namespace {
 
 exact at(const sequence& q, index_t t) { return q[t].number(); }
-
-sequence random_sequence(std::uint64_t seed) {
-    const auto data = noble::testing::gaussian_data(seed, static_cast<index_t>(seed % 7), false);
-    std::vector<exact> values;
-    for (const auto& value : data) values.push_back(noble::testing::to_exact(value));
-    return sequence(values).shifted(static_cast<index_t>(seed / 7 % 11) - 5);
-}
 
 }  // namespace
 
@@ -120,42 +111,6 @@ TEST_CASE("sequence: doubles are taken as they are") {
     CHECK(at(sequence(std::span<const double>(values)), 0) != exact(ratio(1, 10)));
 }
 
-TEST_CASE("sequence: a sum is tap by tap, on the hull of both spans") {
-    const sequence sum = taps{1, 2, 3} + (taps{10, 20}).shifted(2);
-    CHECK(sum == taps{1, 2, 13, 20});
-    CHECK((taps{1} + (taps{1}).shifted(5)).length() == 6);
-    const sequence cancelled = taps{1, 2, 3} + taps{0, 0, -3};
-    CHECK(cancelled == taps{1, 2, 0});
-}
-
-TEST_CASE("sequence: convolution is Σₛ a[s]·b[t−s] on the sum of both spans") {
-    CHECK(convolve(taps{1, 2}, taps{1, 1, 1}) == taps{1, 3, 3, 2});
-    const sequence a = (taps{1, 0}).shifted(-7);
-    const sequence b = (taps{0, 2, 0}).shifted(3);
-    CHECK(convolve(a, b).first() == -4);
-    CHECK(convolve(a, b).last() == -1);
-    CHECK(at(convolve(a, b), -3) == 2);
-}
-
-TEST_CASE("sequence: convolution agrees with its formula, commutes and associates") {
-    CHECK(noble::testing::holds("convolve", 500, [](std::uint64_t s, std::uint64_t t) {
-        const sequence a = random_sequence(s);
-        const sequence b = random_sequence(t);
-        const sequence c = random_sequence(s + t);
-        const sequence ab = convolve(a, b);
-        for (index_t n = ab.first() - 1; n <= ab.last() + 1; ++n) {
-            exact sum;
-            for (index_t i = a.first(); i <= a.last(); ++i) sum += at(a, i) * at(b, n - i);
-            RC_ASSERT(at(ab, n) == sum);
-        }
-        RC_ASSERT(ab == convolve(b, a));
-        RC_ASSERT(convolve(ab, c) == convolve(a, convolve(b, c)));
-        RC_ASSERT(convolve(a, b + c) == convolve(a, b) + convolve(a, c) ||
-                  convolve(a, b + c).taps<exact>() ==
-                      (convolve(a, b) + convolve(a, c)).taps<exact>());
-    }));
-}
-
 TEST_CASE("sequence: a multiple keeps the span, also of zero") {
     CHECK(exact(3) * taps{1, 2} == taps{3, 6});
     CHECK(exact(0) * taps{1, 2} == taps{0, 0});
@@ -204,24 +159,4 @@ TEST_CASE("sequence: equal sequences have equal hashes, and values are shared, n
     const sequence copy = q;
     (void)q.reversed();
     CHECK(copy == q);
-}
-
-TEST_CASE("sequence: a word applied to a sequence is a sequence") {
-    CHECK(up(3)(taps{1, 2, 3}) == taps{1, 0, 0, 2, 0, 0, 3});
-    CHECK(up(2, 1)(taps{1, 2}) == (taps{1, 0, 2}).shifted(1));
-    CHECK(up(3)(taps{1, 0}).last() == 3);
-    CHECK(down(2)(taps{1, 2, 3, 4}) == taps{1, 3});
-    CHECK(conv(taps{1, 1})(taps{1, 2}) == taps{1, 3, 2});
-    CHECK(delay(-3)(taps{1}).first() == -3);
-}
-
-TEST_CASE("sequence: the dilated kernel spans kf+p … kl+p") {
-    for (const index_t k : {1, 2, 3, 5}) {
-        for (const index_t p : {-7, -1, 0, 1, 4, 6}) {
-            const sequence q = (taps{0, 1, 2, 0}).origin(2);
-            const sequence dilated = up(k, p)(q);
-            CHECK(dilated.first() == k * q.first() + p);
-            CHECK(dilated.last() == k * q.last() + p);
-        }
-    }
 }

@@ -19,7 +19,7 @@ void add_changed_parts(const std::vector<op>& parts, bool terms, const replaceme
             if (found.size() >= most_words) return;
             auto changed = parts;
             changed[i] = inner.word;
-            found.push_back({terms ? sum_of(changed) : product_of(changed), inner.what});
+            found.push_back({terms ? sum_of(changed) : product_of(changed), inner.change});
         }
     }
 }

@@ -11,7 +11,7 @@ namespace noble {
 
 struct changed_letter {
     op word;
-    std::string what;  ///< "down(2) for up(2)"
+    std::string change;  ///< "down(2) for up(2)"
 };
 
 /// What to put in place of a letter; empty for letters that stay.

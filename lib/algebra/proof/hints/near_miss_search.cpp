@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "noble/error.hpp"
-#include "noble/prove.hpp"
+#include "noble/proof.hpp"
 
 namespace noble {
 namespace {
@@ -87,12 +87,12 @@ bool near_miss_search::holds(const std::string& equation) {
     }
 }
 
-void near_miss_search::show(const std::string& what, const std::string& equation) {
-    hints_.push_back(equation.size() > longest_equation ? what : what + ": " + equation);
+void near_miss_search::show(const std::string& claim, const std::string& equation) {
+    hints_.push_back(equation.size() > longest_equation ? claim : claim + ": " + equation);
 }
 
-bool near_miss_search::propose(const std::string& what, const rewriting& left,
-                               const rewriting& right) {
+bool near_miss_search::propose(const std::string& claim, const side_text& left,
+                               const side_text& right) {
     const auto text_of = [](const expression& a) {
         return std::visit([](const auto& x) { return to_string(x); }, a);
     };
@@ -100,7 +100,7 @@ bool near_miss_search::propose(const std::string& what, const rewriting& left,
          {left(left_.text) + " == " + right(right_.text),
           left(text_of(left_.word)) + " == " + right(text_of(right_.word))}) {
         if (!holds(equation)) continue;
-        show(what, equation);
+        show(claim, equation);
         return true;
     }
     return false;

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "algebra/parse/written.hpp"
-#include "algebra/proof/proof_cost.hpp"
+#include "algebra/proof/decision/proof_cost.hpp"
 #include "noble/parse.hpp"
 
 namespace noble {
@@ -23,12 +23,12 @@ class decider {
     double budget_ = 0;
 };
 
-/// A side of an equation made of the text of the given one: `delay(2) * (A + B)`.
-using rewriting = std::function<std::string(const std::string&)>;
+/// The text of a side made of that of the given one: `delay(2) * (A + B)`.
+using side_text = std::function<std::string(const std::string&)>;
 std::string unchanged(const std::string& text);
 /// A side that is another word altogether.
 template <class Word>
-rewriting replaced_by(const Word& word) {
+side_text replaced_by(const Word& word) {
     return [text = to_string(word)](const std::string&) { return text; };
 }
 
@@ -36,17 +36,17 @@ class near_miss_search {
  public:
     near_miss_search(written<expression> left, written<expression> right, const vocabulary& words);
 
-    /// Adds the hint "what: EQUATION" if the equation reads and holds. It is built from the sides
+    /// Adds the hint "claim: EQUATION" if the equation reads and holds. It is built from the sides
     /// as they are written, or, where that does not read (a name that the other side declares),
     /// as they print.
-    bool propose(const std::string& what, const rewriting& left, const rewriting& right);
+    bool propose(const std::string& claim, const side_text& left, const side_text& right);
 
     [[nodiscard]] decider& means() { return decider_; }
     [[nodiscard]] std::vector<std::string> hints() && { return std::move(hints_); }
 
  private:
     bool holds(const std::string& equation);
-    void show(const std::string& what, const std::string& equation);
+    void show(const std::string& claim, const std::string& equation);
 
     written<expression> left_;
     written<expression> right_;

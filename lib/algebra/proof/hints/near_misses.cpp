@@ -1,4 +1,6 @@
 // Near misses: what two different words have in common.
+#include "noble/near_misses.hpp"
+
 #include <algorithm>
 
 #include "algebra/proof/hints/aligned.hpp"
@@ -6,7 +8,6 @@
 #include "algebra/proof/hints/mapped_letters.hpp"
 #include "algebra/proof/hints/near_miss_search.hpp"
 #include "noble/error.hpp"
-#include "noble/prove.hpp"
 #include "noble/support.hpp"
 
 namespace noble {
@@ -33,7 +34,7 @@ std::string up_to(const std::string& image, const alignment& by) {
     return text;
 }
 
-rewriting aligned_text(const rewriting& image, const alignment& by) {
+side_text aligned_text(const side_text& image, const alignment& by) {
     return [=](const std::string& text) {
         std::string product;
         if (by.scale != exact(1)) product += to_string(scale(by.scale)) + " * ";
@@ -68,7 +69,7 @@ class image_search {
 
  private:
     bool up_to_delays(const std::string& image, const canonical<Scalar>& form,
-                      const rewriting& text) {
+                      const side_text& text) {
         const auto by = aligned(form, right_);
         return by && search_.propose(up_to(image, *by), aligned_text(text, *by), unchanged);
     }
@@ -77,11 +78,11 @@ class image_search {
     [[nodiscard]] bool is_convolution() const {
         return left_.outputs() == 1 && left_.inputs() == 1;
     }
-    [[nodiscard]] rewriting reversed() const {
-        return is_convolution() ? rewriting(transposed) : replaced_by(noble::mirrored(a_));
+    [[nodiscard]] side_text reversed() const {
+        return is_convolution() ? side_text(transposed) : replaced_by(noble::mirrored(a_));
     }
-    [[nodiscard]] rewriting reversed_conjugate() const {
-        return is_convolution() ? rewriting(adjoint) : replaced_by(conj(noble::mirrored(a_)));
+    [[nodiscard]] side_text reversed_conjugate() const {
+        return is_convolution() ? side_text(adjoint) : replaced_by(conj(noble::mirrored(a_)));
     }
 
     const op& a_;
@@ -123,14 +124,14 @@ void with_fractions(const op& a, const op& b, near_miss_search& search) {
 
 // One letter changed on one side.
 void with_changed_letter(const op& a, const op& b, near_miss_search& search,
-                         const replacements& change, const std::string& what) {
+                         const replacements& change, const std::string& claim) {
     for (const auto& e : changed_letters(a, change)) {
         if (e.word.rate() != b.rate() || !search.means().equal(e.word, b)) continue;
-        if (search.propose(what + e.what, replaced_by(e.word), unchanged)) return;
+        if (search.propose(claim + e.change, replaced_by(e.word), unchanged)) return;
     }
     for (const auto& e : changed_letters(b, change)) {
         if (e.word.rate() != a.rate() || !search.means().equal(a, e.word)) continue;
-        if (search.propose(what + e.what, unchanged, replaced_by(e.word))) return;
+        if (search.propose(claim + e.change, unchanged, replaced_by(e.word))) return;
     }
 }
 
@@ -140,8 +141,8 @@ void noble_identity(const op& a, const op& b, near_miss_search& search) {
     const auto change = dilations(a, b);
     std::vector<changed_letter> lefts = changed_letters(a, change);
     std::vector<changed_letter> rights = changed_letters(b, change);
-    const auto attempt = [&](const op& left, const op& right, const rewriting& l,
-                             const rewriting& r) {
+    const auto attempt = [&](const op& left, const op& right, const side_text& l,
+                             const side_text& r) {
         return search.means().equal(left, right) &&
                search.propose("equal as a noble identity", l, r);
     };

@@ -5,7 +5,7 @@
 #include "algebra/proof/hints/mapped_letters.hpp"
 #include "algebra/proof/hints/near_miss_search.hpp"
 #include "noble/error.hpp"
-#include "noble/prove.hpp"
+#include "noble/near_misses.hpp"
 
 namespace noble {
 namespace {
@@ -38,15 +38,15 @@ void up_to_delays(const op2d& a, const op2d& b, near_miss_search& search) {
     const exact c = rows->scale * cols->scale;
     const std::string after = delays(rows->output, cols->output);
     const std::string before = delays(rows->input, cols->input);
-    const std::string what = after.empty() && before.empty() ? "a scale"
-                             : c == exact(1)                 ? "delays along the axes"
-                                                             : "delays along the axes and a scale";
+    const std::string gap = after.empty() && before.empty() ? "a scale"
+                            : c == exact(1)                 ? "delays along the axes"
+                                                            : "delays along the axes and a scale";
     const auto left = [=](const std::string& text) {
         return (c == exact(1) ? "" : to_string(scale(c)) + " * ") +
                (after.empty() ? "" : after + " * ") + as_factor(text) +
                (before.empty() ? "" : " * " + before);
     };
-    (void)search.propose("equal up to " + what, left, unchanged);
+    (void)search.propose("equal up to " + gap, left, unchanged);
 }
 
 }  // namespace

@@ -1,0 +1,33 @@
+// Equations decided, and what is said of them.
+#pragma once
+
+#include <string>
+
+#include "noble/error.hpp"
+#include "noble/prove_range.hpp"
+
+namespace noble::testing::deciding {
+
+inline any_proof decided(const std::string& text) {
+    return prove_equation(text, standard_vocabulary());
+}
+inline std::string answer(const std::string& text) { return to_string(decided(text)); }
+inline bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+inline const std::string for_signals = "proved for all signals";
+
+struct limited_memory {
+    explicit limited_memory(std::uint64_t bytes) { set_memory_limit(bytes); }
+    ~limited_memory() { set_memory_limit(before); }
+    std::uint64_t before = memory_limit();
+};
+
+/// Holds, decided within 64 MiB.
+inline bool holds_frugally(const std::string& text) {
+    const limited_memory limit(std::uint64_t{64} << 20);
+    return holds(decided(text));
+}
+
+}  // namespace noble::testing::deciding
