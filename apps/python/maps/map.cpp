@@ -107,7 +107,7 @@ py::array dense(const linear_map& a, const py::object& dtype) {
 }
 
 template <class T>
-py::array array_of(std::vector<T>& values) {
+py::array array_from(std::vector<T>& values) {
     const auto count = static_cast<index_t>(values.size());
     return array_from_container(std::move(values), {count});
 }
@@ -121,7 +121,7 @@ py::object sparse(const linear_map& a, const py::object& dtype) {
             m = sparse_matrix<T>(a);
         }
         const auto parts =
-            py::make_tuple(array_of(m.values), array_of(m.columns), array_of(m.row_begin));
+            py::make_tuple(array_from(m.values), array_from(m.columns), array_from(m.row_begin));
         return scipy.attr("csr_array")(parts, py::arg("shape") = py::make_tuple(m.rows, m.cols));
     });
 }
@@ -148,18 +148,18 @@ py::object linear_operator(const linear_map& a, const py::object& dtype) {
                                 py::arg("rmatmat") = adjoint, py::arg("dtype") = type);
 }
 
-py::object after(const linear_map& a, const py::object& right) {
+py::object after_map(const linear_map& a, const py::object& right) {
     if (py::isinstance<linear_map>(right)) return py::cast(a * right.cast<linear_map>());
     return apply_to_columns(a, right);
 }
 
-py::object scaled(const linear_map& a, const py::object& factor) {
+py::object scaled_map(const linear_map& a, const py::object& factor) {
     const auto c = number_in(factor);
     if (!c) return py::reinterpret_borrow<py::object>(Py_NotImplemented);
     return py::cast(*c * a);
 }
 
-void bind_operators(py::class_<linear_map>& type) {
+void bind_map_operators(py::class_<linear_map>& type) {
     type.def(
             "__call__",
             [](const linear_map& a, const py::object& x, int axis) { return apply(a, x, axis); },
@@ -173,9 +173,9 @@ Examples
 >>> noble.down(2).on(4)([[1.0, 2.0, 3.0, 4.0]])
 array([[1., 3.]])
 )")
-        .def("__matmul__", &after)
-        .def("__mul__", &scaled)
-        .def("__rmul__", &scaled)
+        .def("__matmul__", &after_map)
+        .def("__mul__", &scaled_map)
+        .def("__rmul__", &scaled_map)
         .def(py::self + py::self)
         .def(
             "__sub__", [](const linear_map& a, const linear_map& b) { return a - b; },
@@ -190,7 +190,7 @@ array([[1., 3.]])
 
 void bind_map(py::module_& m) {
     py::class_<linear_map> type(m, "linear_map", map_doc);
-    bind_operators(type);
+    bind_map_operators(type);
     type.def_property_readonly(
             "shape", [](const linear_map& a) { return py::make_tuple(a.rows(), a.cols()); },
             "The numbers of outputs and of inputs, all axes counted.")

@@ -3,17 +3,9 @@
 
 #include <pybind11/stl.h>
 
-#include <algorithm>
-#include <mutex>
-#include <string_view>
-#include <variant>
-
 #include "bindings.hpp"
-#include "noble/error.hpp"
-#include "noble/linear_map.hpp"
-#include "running/plan_options.hpp"
+#include "running/python_stream.hpp"
 #include "values/arguments.hpp"
-#include "values/arrays.hpp"
 
 namespace noble::python {
 namespace {
@@ -65,7 +57,7 @@ array([], dtype=float64)
 (4, 2)
 )";
 
-constexpr const char* call_doc = R"(__call__(self, frames)
+constexpr const char* block_doc = R"(__call__(self, frames)
 --
 
 Takes a block of frames and gives the outputs that they settle, in a new array.
@@ -177,137 +169,14 @@ array([0., 1.])
 (array([2.]), array([2.]))
 )";
 
-using any_stream =
-    std::variant<stream<float32>, stream<float64>, stream<complex64>, stream<complex128>>;
-
-// Calls on one stream from several Python threads come one after another: the GIL is released.
-class python_stream {
- public:
-    element_type type;
-    any_stream of;
-
-    python_stream(element_type t, any_stream s) : type(t), of(std::move(s)) {}
-
-    template <class F>
-    decltype(auto) visit(const F& f) {
-        const auto lock = locked();
-        return std::visit(f, of);
-    }
-
- private:
-    // Waits without the GIL, which who holds the lock may need to end its call.
-    std::unique_lock<std::mutex> locked() {
-        const py::gil_scoped_release release;
-        return std::unique_lock(mutex_);
-    }
-    std::mutex mutex_;
-};
-
-std::unique_ptr<python_stream> make_stream(const op& word, const py::object& dtype,
-                                           const py::object& kept, const std::string& rule,
-                                           index_t channels, const std::optional<index_t>& length,
-                                           const std::string& effort, int threads,
-                                           const std::optional<std::string>& method,
-                                           const std::optional<std::string>& set,
-                                           const std::string& groups) {
-    const stream_options options{window_from(kept), boundary_from(rule), channels, length,
-                                 plan_options_from(effort, threads, method, set, groups)};
-    const element_type type = dtype.is_none() ? natural_element(word.on(1)) : element_named(dtype);
-    const py::gil_scoped_release release;
-    return with_element(type, [&]<class T>(T) {
-        return std::make_unique<python_stream>(type, stream<T>(word, options));
-    });
-}
-
-// Frames one after another, contiguous, of the stream's type.
-py::array frames_from(const python_stream& s, index_t channels, py::handle x) {
-    readable in = readable_from(x);
-    // Lists have no type of their own, and integers and bool are of any.
-    const bool has_type = py::hasattr(x, "dtype");
-    const bool is_integer =
-        py::isinstance<py::array>(x) &&
-        std::string_view("biu").find(py::reinterpret_borrow<py::array>(x).dtype().kind()) !=
-            std::string_view::npos;
-    const bool is_real = in.type == element_type::float64 || in.array.size() == 0;
-    if ((!has_type || is_integer) && is_real) {
-        in = {in.array.attr("astype")(dtype_of(s.type)), s.type};
-    }
-    if (in.type != s.type) {
-        throw py::type_error("a stream of " + std::string(py::str(py::handle(dtype_of(s.type)))) +
-                             " was given an array of " +
-                             std::string(py::str(py::handle(in.array.dtype()))));
-    }
-    const bool has_frames = in.array.ndim() == 2 && in.array.shape(1) == channels;
-    if (!has_frames && !(in.array.ndim() == 1 && channels == 1)) {
-        const std::string one = channels == 1 ? "(frames,) or " : "";
-        throw argument_error("a stream of " + std::to_string(channels) +
-                             " channels takes blocks of shape " + one + "(frames, " +
-                             std::to_string(channels) + "), and was given one of shape " +
-                             std::string(py::str(in.array.attr("shape"))));
-    }
-    return py::module_::import("numpy").attr("ascontiguousarray")(in.array);
-}
-
-// The outputs of one call, in an array of as many axes as the block had: count(stream) frames of
-// them, which call(stream, memory) makes.
-template <class Count, class Call>
-py::array outputs_of(python_stream& s, bool has_axis, const Count& count, const Call& call) {
-    return s.visit([&]<class T>(stream<T>& own) -> py::array {
-        const index_t channels = own.options().channels;
-        const index_t frames = count(own);
-        auto result = result_array<T>(has_axis ? extents{frames, channels} : extents{frames});
-        const std::span<T> out(result.mutable_data(), static_cast<std::size_t>(result.size()));
-        const py::gil_scoped_release release;
-        call(own, out);
-        return result;
-    });
-}
-
-template <class T>
-std::span<const T> span_of(const py::array& frames) {
-    return {static_cast<const T*>(frames.data()), static_cast<std::size_t>(frames.size())};
-}
-
-index_t channels_of(python_stream& s) {
-    return s.visit([](const auto& own) { return own.options().channels; });
-}
-
-py::array take(python_stream& s, const py::object& x) {
-    const index_t channels = channels_of(s);
-    const auto frames = frames_from(s, channels, x);
-    return outputs_of(
-        s, frames.ndim() == 2,
-        [&](const auto& own) { return own.outputs_of(frames.size() / channels); },
-        [&]<class T>(stream<T>& own, std::span<T> out) { own(span_of<T>(frames), out); });
-}
-
-py::array flush(python_stream& s) {
-    return outputs_of(
-        s, channels_of(s) > 1, [](const auto& own) { return own.outputs_of_end(); },
-        [](auto& own, auto out) { own.flush(out); });
-}
-
-void prime(python_stream& s, const py::object& x) {
-    const auto frames = frames_from(s, channels_of(s), x);
-    s.visit([&]<class T>(stream<T>& own) { own.prime(span_of<T>(frames)); });
-}
-
 // A property that every element type has.
 template <class F>
 auto property(const F& f) {
     return [f](python_stream& s) { return s.visit(f); };
 }
 
-}  // namespace
-
-void bind_stream(py::module_& m) {
-    py::class_<python_stream>(m, "stream", stream_doc)
-        .def(py::init(&make_stream), py::arg("word"), py::arg("dtype") = py::none(), py::kw_only(),
-             py::arg("window") = "same", py::arg("boundary") = "zero", py::arg("channels") = 1,
-             py::arg("length") = py::none(), py::arg("effort") = "estimate", py::arg("threads") = 0,
-             py::arg("method") = py::none(), py::arg("instruction_set") = py::none(),
-             py::arg("groups") = "cheapest")
-        .def("__call__", &take, py::arg("frames"), call_doc)
+void bind_stream_calls(py::class_<python_stream>& type) {
+    type.def("__call__", &take, py::arg("frames"), block_doc)
         .def("flush", &flush, flush_doc)
         .def("reset", property([](auto& s) { s.reset(); }), reset_doc)
         .def("prime", &prime, py::arg("last_frames"), prime_doc)
@@ -318,8 +187,11 @@ void bind_stream(py::module_& m) {
                     return std::make_unique<python_stream>(s.type, any_stream(own));
                 });
             },
-            copy_doc)
-        .def_property_readonly("word", property([](const auto& s) { return s.word(); }),
+            copy_doc);
+}
+
+void bind_stream_facts(py::class_<python_stream>& type) {
+    type.def_property_readonly("word", property([](const auto& s) { return s.word(); }),
                                "The word that is run.")
         .def_property_readonly(
             "dtype", [](const python_stream& s) { return dtype_of(s.type); },
@@ -349,8 +221,11 @@ void bind_stream(py::module_& m) {
         .def_property_readonly("frames_in", property([](const auto& s) { return s.frames_in(); }),
                                "Frames taken so far.")
         .def_property_readonly("frames_out", property([](const auto& s) { return s.frames_out(); }),
-                               "Outputs given so far.")
-        .def("explain", property([](const auto& s) { return to_string(s.explain()); }),
+                               "Outputs given so far.");
+}
+
+void bind_stream_reports(py::class_<python_stream>& type) {
+    type.def("explain", property([](const auto& s) { return to_string(s.explain()); }),
              R"(explain(self)
 --
 
@@ -373,6 +248,20 @@ Examples
 ['down(2)']
 )")
         .def("__repr__", property([](const auto& s) { return to_string(s.explain()); }));
+}
+
+}  // namespace
+
+void bind_stream(py::module_& m) {
+    py::class_<python_stream> type(m, "stream", stream_doc);
+    type.def(py::init(&make_stream), py::arg("word"), py::arg("dtype") = py::none(), py::kw_only(),
+             py::arg("window") = "same", py::arg("boundary") = "zero", py::arg("channels") = 1,
+             py::arg("length") = py::none(), py::arg("effort") = "estimate", py::arg("threads") = 0,
+             py::arg("method") = py::none(), py::arg("instruction_set") = py::none(),
+             py::arg("groups") = "cheapest");
+    bind_stream_calls(type);
+    bind_stream_facts(type);
+    bind_stream_reports(type);
 }
 
 }  // namespace noble::python

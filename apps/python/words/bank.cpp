@@ -11,6 +11,42 @@
 #include "values/arguments.hpp"
 
 namespace noble::python {
+namespace {
+
+op word_at(const bank& a, std::pair<index_t, index_t> at) {
+    const auto [output, input] = at;
+    if (output < 0 || output >= a.outputs() || input < 0 || input >= a.inputs()) {
+        throw py::index_error("a bank of " + std::to_string(a.outputs()) + " x " +
+                              std::to_string(a.inputs()) + " channels has no word (" +
+                              std::to_string(output) + ", " + std::to_string(input) + ")");
+    }
+    return a.at(output, input);
+}
+
+void bind_makers(py::module_& m) {
+    m.def("column", &column, py::arg("words"), R"(column(words)
+--
+
+One input channel, ``len(words)`` outputs: an analysis bank.
+
+Examples
+--------
+>>> noble.column([noble.down(2), noble.down(2, 1)]).shape
+(2, 1)
+)");
+    m.def("row", &row, py::arg("words"), R"(row(words)
+--
+
+``len(words)`` input channels, one output, their sum: a synthesis bank.
+
+Examples
+--------
+>>> noble.row([noble.up(2), noble.up(2, 1)])
+row(up(2), up(2, 1))
+)");
+}
+
+}  // namespace
 
 void bind_bank(py::module_& m) {
     py::class_<bank> type(
@@ -67,17 +103,7 @@ Examples
                         [](const std::string& text) {
                             return std::get<bank>(parse_expression(text, standard_vocabulary()));
                         }))
-        .def("__getitem__",
-             [](const bank& a, std::pair<index_t, index_t> at) {
-                 if (at.first < 0 || at.first >= a.outputs() || at.second < 0 ||
-                     at.second >= a.inputs()) {
-                     throw py::index_error("a bank of " + std::to_string(a.outputs()) + " x " +
-                                           std::to_string(a.inputs()) + " channels has no word (" +
-                                           std::to_string(at.first) + ", " +
-                                           std::to_string(at.second) + ")");
-                 }
-                 return a.at(at.first, at.second);
-             })
+        .def("__getitem__", &word_at)
         .def(
             "on",
             [](const bank& a, index_t n, const py::object& w, const std::string& b) {
@@ -95,26 +121,7 @@ Examples
 (8, 8)
 )");
     type.attr("__hash__") = py::none();
-    m.def("column", &column, py::arg("words"), R"(column(words)
---
-
-One input channel, ``len(words)`` outputs: an analysis bank.
-
-Examples
---------
->>> noble.column([noble.down(2), noble.down(2, 1)]).shape
-(2, 1)
-)");
-    m.def("row", &row, py::arg("words"), R"(row(words)
---
-
-``len(words)`` input channels, one output, their sum: a synthesis bank.
-
-Examples
---------
->>> noble.row([noble.up(2), noble.up(2, 1)])
-row(up(2), up(2, 1))
-)");
+    bind_makers(m);
 }
 
 }  // namespace noble::python

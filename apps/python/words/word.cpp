@@ -17,7 +17,7 @@ constexpr const char* word_doc =
     R"(A word in the letters ↓k, ↑k and convolution, acting on sequences on all of ℤ.
 
 Made by the functions `identity`, `delay`, `scale`, `down`, `up`, `conv`, `corr` and `parse`, and composed:
-``A @ B`` is A after B, ``A + B``, ``A - B``, ``-A``, ``c * A`` for a number c, ``A**n``; ``A.T``, ``A.H``, ``A.conj()``.
+``A @ B`` is A after_word B, ``A + B``, ``A - B``, ``-A``, ``c * A`` for a number c, ``A**n``; ``A.T``, ``A.H``, ``A.conj()``.
 ``A == B`` decides, exactly, whether two words are the same operator; `hash` agrees with it. ``repr(A)`` is
 text that `parse` reads back.
 
@@ -35,7 +35,7 @@ True
 array([ 4., 12.,  4.])
 )";
 
-constexpr const char* call_doc = R"(__call__(self, x, window='full', boundary='zero', axis=-1)
+constexpr const char* word_call_doc = R"(__call__(self, x, window='full', boundary='zero', axis=-1)
 --
 
 The word on the samples of an array along one axis.
@@ -113,19 +113,19 @@ py::object apply_word(const op& a, const py::object& x, const window& w, boundar
     return apply(a.on(samples_along(in.array, axis), w, b), in.array, axis);
 }
 
-py::object after(const op& a, const py::object& right) {
+py::object after_word(const op& a, const py::object& right) {
     if (py::isinstance<op>(right)) return py::cast(a * right.cast<op>());
     return apply_word(a, right, window::full, boundary::zero, -1);
 }
 
-void bind_operators(py::class_<op>& type) {
+void bind_word_operators(py::class_<op>& type) {
     type.def(
             "__call__",
             [](const op& a, const py::object& x, const py::object& w, const std::string& b,
                int axis) { return apply_word(a, x, window_from(w), boundary_from(b), axis); },
             py::arg("x"), py::arg("window") = "full", py::arg("boundary") = "zero",
-            py::arg("axis") = -1, call_doc)
-        .def("__matmul__", &after)
+            py::arg("axis") = -1, word_call_doc)
+        .def("__matmul__", &after_word)
         .def(py::self + py::self)
         .def(
             "__sub__", [](const op& a, const op& b) { return a - b; }, py::is_operator())
@@ -149,7 +149,7 @@ void bind_operators(py::class_<op>& type) {
     type.attr("__array_ufunc__") = py::none();  // NumPy leaves @ and * to us
 }
 
-void bind_facts(py::class_<op>& type) {
+void bind_word_facts(py::class_<op>& type) {
     type.def_property_readonly(
             "rate", [](const op& a) { return fraction(a.rate().outputs, a.rate().inputs); },
             "Outputs per input, a Fraction.")
@@ -204,7 +204,7 @@ Examples
 
 void bind_word(py::module_& m) {
     py::class_<op> type(m, "op", word_doc);
-    bind_operators(type);
+    bind_word_operators(type);
     type.def(
             "on",
             [](const op& a, index_t n, const py::object& w, const std::string& b) {
@@ -213,7 +213,7 @@ void bind_word(py::module_& m) {
             py::arg("n"), py::arg("window") = "full", py::arg("boundary") = "zero", on_doc)
         .def_property_readonly("T", &op::T, "The transpose, a word again.")
         .def_property_readonly("H", &op::H, "The adjoint: the conjugate of the transpose.");
-    bind_facts(type);
+    bind_word_facts(type);
     type.def(
         "conj", [](const op& a) { return conj(a); }, R"(conj(self)
 --

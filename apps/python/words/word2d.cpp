@@ -15,7 +15,7 @@
 namespace noble::python {
 namespace {
 
-constexpr const char* word_doc =
+constexpr const char* word2d_doc =
     R"(A word on two-dimensional signals: a sum of Kronecker products of words.
 
 Made by `kron` and `parse`; composed as an `op` is. ``A @ X`` acts on the last two axes of an array.
@@ -28,7 +28,7 @@ Examples
 array([[1., 2.]])
 )";
 
-constexpr const char* on_doc =
+constexpr const char* on2d_doc =
     R"(on(self, n_rows, n_cols, windows=('full', 'full'), boundaries=('zero', 'zero'))
 --
 
@@ -49,8 +49,8 @@ linear_map map_of(const op2d& a, index_t rows, index_t cols, const objects& wind
                 boundary_from(boundaries.first), boundary_from(boundaries.second));
 }
 
-py::array apply_word(const op2d& a, const py::object& x, const objects& windows,
-                     const names& boundaries) {
+py::array apply_word2d(const op2d& a, const py::object& x, const objects& windows,
+                       const names& boundaries) {
     const py::array in = readable_from(x).array;
     if (in.ndim() < 2) {
         throw shape_error(to_string(a) + " acts on two axes; the array given has " +
@@ -64,9 +64,9 @@ py::array apply_word(const op2d& a, const py::object& x, const objects& windows,
 objects both_full() { return {py::str("full"), py::str("full")}; }
 names both_zero() { return {"zero", "zero"}; }
 
-py::object after(const op2d& a, const py::object& right) {
+py::object after_word2d(const op2d& a, const py::object& right) {
     if (py::isinstance<op2d>(right)) return py::cast(a * right.cast<op2d>());
-    return apply_word(a, right, both_full(), both_zero());
+    return apply_word2d(a, right, both_full(), both_zero());
 }
 
 std::vector<std::pair<op, op>> terms_of(const op2d& a) {
@@ -75,7 +75,7 @@ std::vector<std::pair<op, op>> terms_of(const op2d& a) {
     return pairs;
 }
 
-py::object scaled(const op2d& a, const py::object& factor) {
+py::object scaled_word2d(const op2d& a, const py::object& factor) {
     const auto c = number_in(factor);
     if (!c) return py::reinterpret_borrow<py::object>(Py_NotImplemented);
     return py::cast(*c * a);
@@ -84,9 +84,9 @@ py::object scaled(const op2d& a, const py::object& factor) {
 }  // namespace
 
 void bind_word2d(py::module_& m) {
-    py::class_<op2d> type(m, "op2d", word_doc);
+    py::class_<op2d> type(m, "op2d", word2d_doc);
     type.attr("__array_ufunc__") = py::none();
-    type.def("__call__", &apply_word, py::arg("x"), py::arg("windows") = both_full(),
+    type.def("__call__", &apply_word2d, py::arg("x"), py::arg("windows") = both_full(),
              py::arg("boundaries") = both_zero(),
              R"(__call__(self, x, windows=('full', 'full'), boundaries=('zero', 'zero'))
 --
@@ -100,10 +100,10 @@ Examples
 array([[4.]])
 )")
         .def("on", &map_of, py::arg("n_rows"), py::arg("n_cols"), py::arg("windows") = both_full(),
-             py::arg("boundaries") = both_zero(), on_doc)
-        .def("__matmul__", &after)
-        .def("__mul__", &scaled)
-        .def("__rmul__", &scaled)
+             py::arg("boundaries") = both_zero(), on2d_doc)
+        .def("__matmul__", &after_word2d)
+        .def("__mul__", &scaled_word2d)
+        .def("__rmul__", &scaled_word2d)
         .def(py::self + py::self)
         .def(
             "__sub__", [](const op2d& a, const op2d& b) { return a - b; }, py::is_operator())

@@ -1,6 +1,5 @@
 #include <cmath>
 #include <complex>
-#include <nlohmann/json.hpp>
 
 #include "apps/program.hpp"
 #include "noble/noble.hpp"
@@ -42,39 +41,6 @@ TEST_CASE("apply: the identity keeps PCM bit for bit, in WAV and FLAC") {
     CHECK(inspect(p.path("b.flac")).format == file_format::flac);
     CHECK(p.values<double>("c.wav") == p.values<double>("a.wav"));
     CHECK(p.get("c.wav") == p.get("a.wav"));
-}
-
-TEST_CASE("apply: --format, --type and --rate go before the extension and the input") {
-    const program p;
-    p.put_audio("a.wav", 10, 1, sample_type::int_16);
-    CHECK(
-        p.output({"apply", "id", "a.wav", "b.wav", "--type", "float32", "--rate", "8000"}).empty());
-    CHECK(inspect(p.path("b.wav")).type == sample_type::float_32);
-    CHECK(inspect(p.path("b.wav")).rate == 8000);
-    CHECK(p.output({"apply", "id", "a.wav", "data", "--format", "flac"}).empty());
-    CHECK(inspect(p.path("data")).format == file_format::flac);
-    CHECK(p.output({"apply", "id", "a.wav", "other"}).empty());
-    CHECK(inspect(p.path("other")).format == file_format::wav);
-    CHECK(p.output({"apply", "id", "data", "c.csv", "--input-format", "flac"}).empty());
-    CHECK(p.shape("c.csv") == std::vector<index_t>{10, 1});
-}
-
-TEST_CASE("apply: what a listener should know is warned of, and the file is written") {
-    const program p;
-    p.put_audio("odd.wav", 11, 1, sample_type::int_16, 44101);
-    const ran rate = p.run({"apply", "down(2)", "odd.wav", "b.wav"});
-    CHECK(rate.status == 0);
-    CHECK(rate.err == "noble: warning: a rate of 22050.5 Hz is not whole; 22050 Hz is written\n");
-    const ran clipped = p.run({"apply", "1000 * id", "odd.wav", "c.wav"});
-    CHECK(clipped.status == 0);
-    CHECK(clipped.err == "noble: warning: 11 samples beyond full scale clipped\n");
-    p.put("a.csv", "0.5\n0.25\n");
-    const ran assumed = p.run({"apply", "id", "a.csv", "d.wav"});
-    CHECK(assumed.status == 0);
-    CHECK(assumed.err.find("48000 Hz") != std::string::npos);
-    const ran unknown = p.run({"apply", "id", "odd.wav", "e.mp3"});
-    CHECK(unknown.status == 0);
-    CHECK(unknown.err.find("WAV is written") != std::string::npos);
 }
 
 TEST_CASE("apply: CSV keeps its columns; NaN is data and stays local") {
@@ -205,17 +171,6 @@ TEST_CASE("apply: pipes on both sides, of any format") {
               .err.empty());
     CHECK(p.values<double>("c.csv") == p.values<double>("b.wav"));
     CHECK(p.output({"apply", "2 * id", "-", "-"}, "<c.csv").size() > 1000);
-}
-
-TEST_CASE("apply: --json says what was written") {
-    const program p;
-    p.put_audio("a.wav", 10, 2);
-    const auto j =
-        nlohmann::json::parse(p.output({"apply", "down(2)", "a.wav", "b.wav", "--json"}));
-    CHECK(j["shape"] == nlohmann::json{5, 2});
-    CHECK(j["rate"] == 22050);
-    CHECK(j["clipped"] == 0);
-    p.refuses({"apply", "down(2)", "a.wav", "-", "--json"}, 2, "--json");
 }
 
 TEST_CASE("apply: unknown taps are named") {
