@@ -9,9 +9,9 @@
 #include "apply/run_blocks.hpp"
 #include "io/formats.hpp"
 #include "noble/error.hpp"
-#include "noble/strided_array.hpp"
 #include "noble/output_file.hpp"
 #include "noble/signal_file.hpp"
+#include "noble/strided_array.hpp"
 
 namespace noble {
 namespace files {

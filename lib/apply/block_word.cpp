@@ -5,12 +5,6 @@
 #include "noble/strided_array.hpp"
 
 namespace noble::files {
-namespace {
-
-bool needs_end(boundary b) { return b == boundary::periodic || b == boundary::line; }
-
-}  // namespace
-
 block_word block_word_of(const op& a, index_t n, const binding& how) {
     const window& kept = how.windows.front();
     if (!how.transpose) return {a, kept, how.boundaries.front()};

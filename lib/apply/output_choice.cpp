@@ -1,8 +1,8 @@
 #include "apply/output_choice.hpp"
 
 #include "noble/error.hpp"
-#include "noble/strided_array.hpp"
 #include "noble/signal_format.hpp"
+#include "noble/strided_array.hpp"
 
 namespace noble::files {
 namespace {

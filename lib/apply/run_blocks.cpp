@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "algebra/words/boundary_rule.hpp"
 #include "apply/block_pipeline.hpp"
 #include "apply/prime.hpp"
 #include "noble/threads.hpp"
@@ -24,8 +25,7 @@ std::size_t block_samples(index_t block, const line_layout& layout, std::size_t 
 
 // Other boundaries may keep a part of the signal, whose memory one stream counts.
 index_t parts_of(const line_layout& layout, boundary outside) {
-    const bool keeps_little =
-        outside == boundary::zero || outside == boundary::edge || outside == boundary::smooth;
+    const bool keeps_little = !rule_of(outside).near.mirrors && !needs_end(outside);
     return keeps_little ? std::min<index_t>(layout.channels, thread_count()) : 1;
 }
 

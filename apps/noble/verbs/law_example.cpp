@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "noble/matrix.hpp"
+#include "noble/prove.hpp"
 #include "noble/support.hpp"
 
 namespace noble::app {

@@ -1,7 +1,7 @@
 // The engine's wisdom in files: the one place where engine and files meet.
 #include "engine/planning/measured_costs.hpp"
 #include "engine/planning/wisdom.hpp"
-#include "io/byte_source.hpp"
+#include "io/bytes/byte_source.hpp"
 #include "noble/error.hpp"
 #include "noble/limit.hpp"
 #include "noble/output_file.hpp"

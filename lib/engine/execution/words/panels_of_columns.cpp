@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/checked.hpp"
+#include "engine/methods/methods.hpp"
 #include "engine/signals/threads.hpp"
 
 namespace noble::engine {
@@ -13,7 +14,7 @@ template <class T>
 bool panels_of_columns<T>::applies(const std::vector<fused_group<T>>& groups,
                                    const plan_stage& stage, const plan_options& options) {
     constexpr double apart = 4;
-    if (groups.size() != 1 || !lane_runner<T>::applies(groups.front().form)) return false;
+    if (groups.size() != 1 || !engine::applies(method::lanes, groups.front().form)) return false;
     if (options.endless) return stage.chosen.method == method::lanes;
     const auto lanes =
         std::ranges::find(stage.others, method::lanes, &plan_stage::candidate::method);
