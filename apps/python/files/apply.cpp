@@ -90,11 +90,6 @@ auto on_axes(const py::object& value, const Read& read) -> std::array<decltype(r
 
 boundary boundary_in(const py::object& name) { return boundary_from(name.cast<std::string>()); }
 
-std::optional<file_format> format_named(const std::optional<std::string>& name) {
-    if (!name) return std::nullopt;
-    return format_of(*name);
-}
-
 std::optional<sample_type> type_named(const std::optional<std::string>& name) {
     if (!name) return std::nullopt;
     return sample_type_from(*name);
@@ -147,8 +142,8 @@ py::dict applied(const py::object& word, const py::object& input, const py::obje
         .n = sizes_in(n),
         .axis = axis,
         .dtype = element_in(dtype),
-        .input_format = format_named(input_format),
-        .output = {format_named(format), type_named(type)},
+        .input_format = file_format_named(input_format),
+        .output = {file_format_named(format), type_named(type)},
         .rate = rate,
         .block = block.value_or(0),
         .progress = caller_of(progress)};

@@ -7,6 +7,7 @@
 #include "files/paths.hpp"
 #include "noble/signal_file.hpp"
 #include "noble/signal_format.hpp"
+#include "values/arguments.hpp"
 #include "values/arrays.hpp"
 
 namespace noble::python {
@@ -18,11 +19,6 @@ struct python_signal {
     std::string format;
     std::optional<std::string> type;
 };
-
-std::optional<file_format> format_named(const std::optional<std::string>& name) {
-    if (!name) return std::nullopt;
-    return format_of(*name);
-}
 
 py::array array_of(any_array&& samples) {
     return std::visit(
@@ -36,7 +32,7 @@ py::array array_of(any_array&& samples) {
 python_signal read(const std::string& path, const std::optional<std::string>& format) {
     signal_data found = [&] {
         const py::gil_scoped_release release;
-        return read_signal(path, format_named(format));
+        return read_signal(path, file_format_named(format));
     }();
     std::optional<std::string> type;
     if (found.type) type = name_of(*found.type);
@@ -57,7 +53,7 @@ any_array container_of(const py::object& samples) {
 
 index_t write(const std::string& path, const py::object& samples, std::optional<double> rate,
               const std::optional<std::string>& format, const std::optional<std::string>& type) {
-    write_options options{format_named(format), std::nullopt};
+    write_options options{file_format_named(format), std::nullopt};
     if (type) options.type = sample_type_from(*type);
     const signal_data signal{container_of(samples), file_format::npy, std::nullopt, rate};
     const py::gil_scoped_release release;

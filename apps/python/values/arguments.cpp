@@ -81,6 +81,11 @@ expression expression_from(const py::object& word) {
     throw py::type_error("expected an op, op2d, bank or text, not " + type_name(word));
 }
 
+std::optional<file_format> file_format_named(const std::optional<std::string>& name) {
+    if (!name) return std::nullopt;
+    return format_of(*name);
+}
+
 py::object json_object(const std::string& text) {
     return py::module_::import("json").attr("loads")(text);
 }

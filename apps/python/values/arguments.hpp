@@ -3,10 +3,12 @@
 
 #include <pybind11/pybind11.h>
 
+#include <optional>
 #include <string>
 
 #include "noble/parse.hpp"
 #include "noble/sequence.hpp"
+#include "noble/signal_format.hpp"
 #include "noble/window.hpp"
 
 namespace noble::python {
@@ -29,6 +31,9 @@ expression expression_from(const py::object& word);
 
 /// The name of an object's type, for messages.
 std::string type_name(py::handle value);
+
+/// A file's format by its name; None for none. Throws argument_error.
+std::optional<file_format> file_format_named(const std::optional<std::string>& name);
 
 /// What a JSON text holds, as Python's json.loads reads it.
 py::object json_object(const std::string& text);

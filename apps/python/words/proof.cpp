@@ -81,6 +81,10 @@ python_proof prove_text(const std::string& equation, const py::none& /*right*/,
     throw argument_error("`where` is a condition on variables; give them with over='k=1..16'");
 }
 
+py::object proof_report(const python_proof& p) { return json_object(app::json_text(p.fields)); }
+
+py::object field(const python_proof& p, const char* name) { return proof_report(p)[name]; }
+
 }  // namespace
 
 void bind_proof(py::module_& m) {
@@ -88,16 +92,14 @@ void bind_proof(py::module_& m) {
         .def_readonly("holds", &python_proof::holds, "Whether it is proved.")
         .def_property_readonly(
             "verdict",
-            [](const python_proof& p) { return p.fields.at("verdict").get<std::string>(); },
+            [](const python_proof& p) { return field(p, "verdict"); },
             "'proved', 'refuted', or 'no cases' for ranges that hold none.")
         .def_property_readonly(
             "unknowns",
-            [](const python_proof& p) {
-                return p.fields.at("unknown_taps").get<std::vector<std::string>>();
-            },
+            [](const python_proof& p) { return field(p, "unknown_taps"); },
             "The kernels with unknown taps: a proof holds for all of their values.")
         .def(
-            "report", [](const python_proof& p) { return json_object(app::json_text(p.fields)); },
+            "report", &proof_report,
             R"(report(self)
 --
 
