@@ -19,7 +19,7 @@ TEST_CASE("convert: values are rounded once, and real ones get an imaginary part
 }
 
 TEST_CASE("convert: imaginary parts are not dropped, and the option that would is named") {
-    const any_array complex = xt::xarray<complex128>{{1, 0}};
+    const any_array complex = xt::xarray<complex128>(xt::xtensor<complex128, 1>{{1, 0}});
     CHECK(message_of<argument_error>([&] {
               files::converted(complex, element_type::float64, "--dtype");
           }) == "the data are complex; a real --dtype would drop their imaginary parts");

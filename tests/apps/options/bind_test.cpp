@@ -25,27 +25,6 @@ TEST_CASE("bind: one window and boundary for all axes, or one for each, and no m
                          doctest::Contains("3 values for a word on 2 axes"), argument_error);
 }
 
-TEST_CASE("bind: the bound word of a transpose is the transpose of the finite map") {
-    for (const auto* text : {"down(2) * conv([1 2 3]@1)", "conv([1 2]) * up(3)", "delay(-2)"}) {
-        for (const auto* kept : {"full", "same", "1:4"}) {
-            INFO(text, " ", kept);
-            const auto word = std::get<op>(read_expression(text));
-            const index_t n = 7;
-            const linear_map map = word.on(n, window_from(kept));
-            const auto bound = bind_word(word, {n}, {.window = kept, .transpose = true});
-            CHECK(to_text(bound.word.on(map.rows(), bound.window, bound.boundary)) ==
-                  to_text(map.T()));
-        }
-    }
-}
-
-TEST_CASE("bind: rates by the first axis; a bank of several rates has none") {
-    CHECK(rate_of(read_expression("down(2) * up(3)")) == rate{3, 2});
-    CHECK(rate_of(read_expression("kron(up(2), down(3))")) == rate{2, 1});
-    CHECK(rate_of(read_expression("column(down(2), down(2, 1))")) == rate{1, 2});
-    CHECK(!rate_of(read_expression("column(down(2), down(3))")));
-}
-
 TEST_CASE("bind: unknown taps are named, wherever they are") {
     CHECK_NOTHROW(require_known_taps(read_expression("kron(conv([1 2]), down(2))")));
     CHECK_THROWS_WITH_AS(require_known_taps(read_expression("conv(q:3) * down(2) + conv(h:2@1)")),

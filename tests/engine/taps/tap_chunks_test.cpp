@@ -12,7 +12,7 @@ using namespace noble;
 namespace {
 
 template <class T>
-using tap_list = std::vector<periodic_tap<T>>;
+using row_of_taps = std::vector<periodic_tap<T>>;
 
 /// Row and offset to value, as the chunks say; taps are single.
 template <class T>
@@ -51,12 +51,12 @@ void keeps_every_tap(const canonical<T>& form) {
 }  // namespace
 
 TEST_CASE("chunks: neighbouring taps are one, those 4,096 apart are two, 513 of a row are two") {
-    const auto count = [](const tap_list<float>& taps) {
+    const auto count = [](const row_of_taps<float>& taps) {
         return engine::chunks_of(canonical<float>(2, 1, taps), 1).size();
     };
     CHECK(count({{0, 0, 1}, {0, 4095, 1}}) == 1);
     CHECK(count({{0, 0, 1}, {0, 4096, 1}}) == 2);
-    tap_list<float> many;
+    row_of_taps<float> many;
     for (index_t o = 0; o < 512; ++o) many.push_back({0, o, 1});
     for (index_t o = 0; o < 512; ++o) many.push_back({1, o, 1});
     CHECK(count(many) == 1);
@@ -67,8 +67,8 @@ TEST_CASE("chunks: neighbouring taps are one, those 4,096 apart are two, 513 of 
 
 TEST_CASE("chunks: every tap is in one of them, row by row, its parts apart") {
     std::mt19937 random(1);
-    tap_list<std::complex<float>> complex_taps;
-    tap_list<double> real_taps;
+    row_of_taps<std::complex<float>> complex_taps;
+    row_of_taps<double> real_taps;
     for (index_t row = 0; row < 5; ++row) {
         for (int i = 0; i < 700; ++i) {
             const auto offset = static_cast<index_t>(random() % 30'000) - 9000;

@@ -34,7 +34,9 @@ TEST_CASE("chunks walk: AIFF is big-endian, and W64 counts its header of 24 byte
     REQUIRE(comm.has_value());
     CHECK(comm->size == 18);
     const std::string guid(12, 'g');
-    io::byte_source w64(folder.put("b", std::string(40, 'h') + "data" + guid + little(24 + 7, 8)));
+    std::string header(40, 'h');
+    header.append("data").append(guid).append(little(24 + 7, 8));
+    io::byte_source w64(folder.put("b", header));
     const auto data = io::chunk_walk(w64, file_format::w64).next();
     REQUIRE(data.has_value());
     CHECK(data->begin == 64);
