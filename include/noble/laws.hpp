@@ -32,7 +32,7 @@ struct law_condition {
 enum class rewrite_purpose : std::uint8_t {
     search,  ///< words one law away, in either direction: simplify and explain
     phases,  ///< the polyphase form Σ ↑(L, r)·conv(q)·↓(M, m), each law in one direction: explain
-    any,     ///< both
+    any,  ///< both
 };
 
 /// A law, or an instance of it, read in one direction. Rewrites are tried by place: first letters

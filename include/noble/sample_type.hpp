@@ -9,7 +9,8 @@
 
 namespace [[gnu::visibility("default")]] noble {
 
-/// How one sample is stored in a file. `other`: an encoding that is read but not written (μ-law, ADPCM, Opus, …).
+/// How one sample is stored in a file. `other`: an encoding that is read but not written (μ-law,
+/// ADPCM, Opus, …).
 enum class sample_type : std::uint8_t {
     boolean,
     int_8,

@@ -5,7 +5,7 @@
 #include <mutex>
 #include <string>
 
-#include "engine/signals/aligned_memory.hpp"
+#include "base/aligned_memory.hpp"
 #include "noble/error.hpp"
 #include "transforms/real_transform.hpp"
 

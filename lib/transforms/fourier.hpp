@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "engine/signals/aligned_memory.hpp"
+#include "base/aligned_memory.hpp"
 #include "kernels/kernels.hpp"
 #include "noble/limit.hpp"
 

@@ -4,7 +4,7 @@
 #include <complex>
 #include <vector>
 
-#include "engine/signals/aligned_memory.hpp"
+#include "base/aligned_memory.hpp"
 #include "transforms/fourier.hpp"
 
 namespace noble::engine {

@@ -47,7 +47,8 @@ TEST_CASE("apply_file: kron words and banks take the signal as a whole") {
     write_signal(folder / "c.csv", {ramp(4, 1)});
     apply_file(bank(2, 1, {down(2), down(2, 1)}), folder / "c.csv", folder / "d.csv");
     const auto y = values_of<double>(read_signal(folder / "d.csv").samples);
-    CHECK(y == std::vector<double>(ramp(4, 1).begin(), ramp(4, 1).end()));
+    const auto all = ramp(4, 1);
+    CHECK(y == std::vector<double>(all.begin(), all.end()));
 }
 
 TEST_CASE("apply_file: a transpose gives back as many samples as it is told") {

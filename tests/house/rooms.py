@@ -26,6 +26,7 @@ HEADER_ROOMS = {
     "threads": "engine/signals",
     "version": "base",
     "wisdom": "engine/planning",
+    "write_report": "io/blocks",
 }
 EVERYTHING = "include/noble/noble.hpp"  # includes all, and is of no room
 

@@ -91,16 +91,13 @@ void bind_proof(py::module_& m) {
     py::class_<python_proof>(m, "proof", "The answer of `prove`; true where it holds.")
         .def_readonly("holds", &python_proof::holds, "Whether it is proved.")
         .def_property_readonly(
-            "verdict",
-            [](const python_proof& p) { return field(p, "verdict"); },
+            "verdict", [](const python_proof& p) { return field(p, "verdict"); },
             "'proved', 'refuted', or 'no cases' for ranges that hold none.")
         .def_property_readonly(
-            "unknowns",
-            [](const python_proof& p) { return field(p, "unknown_taps"); },
+            "unknowns", [](const python_proof& p) { return field(p, "unknown_taps"); },
             "The kernels with unknown taps: a proof holds for all of their values.")
-        .def(
-            "report", &proof_report,
-            R"(report(self)
+        .def("report", &proof_report,
+             R"(report(self)
 --
 
 All fields as a dict: rates or shapes, the witness, hints, cases. Values are exact and so are text.

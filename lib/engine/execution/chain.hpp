@@ -10,9 +10,9 @@
 #include <memory>
 #include <vector>
 
+#include "base/aligned.hpp"
 #include "engine/methods/runner.hpp"
 #include "engine/planning/groups.hpp"
-#include "engine/signals/aligned.hpp"
 #include "engine/signals/extended_input.hpp"
 #include "engine/signals/thread_scratch.hpp"
 #include "kernels/kernels.hpp"

@@ -2,8 +2,8 @@
 
 #include <memory>
 
+#include "base/aligned_memory.hpp"
 #include "engine/execution/program.hpp"
-#include "engine/signals/aligned_memory.hpp"
 #include "engine/signals/placement.hpp"
 #include "noble/error.hpp"
 

@@ -5,8 +5,8 @@
 #include <complex>
 #include <vector>
 
+#include "base/aligned_memory.hpp"
 #include "base/checked.hpp"
-#include "engine/signals/aligned_memory.hpp"
 #include "noble/limit.hpp"
 
 namespace noble::engine {

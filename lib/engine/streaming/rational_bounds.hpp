@@ -1,8 +1,8 @@
 // Rationals rounded to the indices beside them.
 #pragma once
 
-#include "noble/rational.hpp"
 #include "noble/limit.hpp"
+#include "noble/rational.hpp"
 
 namespace noble::engine {
 

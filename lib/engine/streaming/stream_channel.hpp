@@ -3,8 +3,8 @@
 
 #include <vector>
 
+#include "base/aligned_memory.hpp"
 #include "engine/execution/chain.hpp"
-#include "engine/signals/aligned_memory.hpp"
 
 namespace noble::engine {
 

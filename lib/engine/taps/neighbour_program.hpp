@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "engine/signals/aligned_memory.hpp"
+#include "base/aligned_memory.hpp"
 #include "engine/taps/tap_chunks.hpp"
 
 namespace noble::engine {

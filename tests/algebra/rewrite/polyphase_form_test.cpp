@@ -26,8 +26,7 @@ TEST_CASE("polyphase_form: equal words reach one form, by true steps that have l
 }
 
 TEST_CASE("polyphase_form: a decimator and an interpolator by their components") {
-    const auto forms =
-        rewriting::polyphase_forms_of(down(2) * conv(taps{1, 2, 3, 4}), down(2));
+    const auto forms = rewriting::polyphase_forms_of(down(2) * conv(taps{1, 2, 3, 4}), down(2));
     REQUIRE(forms);
     CHECK(to_string(forms->left.word) == "conv([1 3]) * down(2) + conv([2 4]@-1) * down(2, 1)");
     CHECK_FALSE(rewriting::polyphase_forms_of(conv(sequence(std::vector<exact>(300, exact(1)))),

@@ -27,8 +27,9 @@ TEST_CASE("bind: one window and boundary for all axes, or one for each, and no m
 
 TEST_CASE("bind: unknown taps are named, wherever they are") {
     CHECK_NOTHROW(require_known_taps(read_expression("kron(conv([1 2]), down(2))")));
-    CHECK_THROWS_WITH_AS(require_known_taps(read_expression("conv(q:3) * down(2) + conv(h:2@1)")),
-                         doctest::Contains("h:2@1, q:3"), argument_error);
+    CHECK_THROWS_WITH_AS(
+        require_known_taps(read_expression("conv(q:3) * down(2) + down(2) * conv(h:2@1)")),
+        doctest::Contains("h:2@1, q:3"), argument_error);
     CHECK_THROWS_AS(require_known_taps(read_expression("row(id, conv(q:3))")), argument_error);
 }
 

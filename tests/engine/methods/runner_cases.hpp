@@ -10,9 +10,9 @@
 #include <random>
 #include <vector>
 
+#include "base/aligned_memory.hpp"
 #include "base/checked.hpp"
 #include "engine/methods/runner.hpp"
-#include "engine/signals/aligned_memory.hpp"
 #include "engine/signals/element.hpp"
 #include "noble/canonical.hpp"
 #include "noble/op.hpp"

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "noble/parse.hpp"
 #include "noble/animate.hpp"
+#include "noble/parse.hpp"
 #include "plot/svg_reader.hpp"
 
 using namespace noble;

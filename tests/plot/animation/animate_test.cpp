@@ -1,10 +1,11 @@
+#include "noble/animate.hpp"
+
 #include <doctest/doctest.h>
 
 #include <map>
 
 #include "noble/error.hpp"
 #include "noble/parse.hpp"
-#include "noble/animate.hpp"
 #include "plot/svg_reader.hpp"
 #include "support/property.hpp"
 #include "support/random_word.hpp"

@@ -7,7 +7,7 @@
 #include <span>
 #include <utility>
 
-#include "engine/signals/aligned.hpp"
+#include "base/aligned.hpp"
 
 namespace noble::engine {
 
