@@ -68,7 +68,7 @@ check_format() {
 # warnings, and options that are g++'s: clang does not know them all, and has no omp.h.
 check_tidy() {
     mkdir -p build/tidy
-    sed 's/ -fno-predictive-commoning//g; s/ -fopenmp//g; s/ -fpch-preprocess//g; s/ -Winvalid-pch//g' \
+    sed 's/ -fno-predictive-commoning//g; s/ -fopenmp//g; s/ -fpch-preprocess//g; s/ -Winvalid-pch//g; s/ -include [^ ]*//g' \
         build/compile_commands.json >build/tidy/compile_commands.json
     python3 tests/units.py build lib apps |
         xargs -d '\n' -n 1 -P "$(nproc)" \

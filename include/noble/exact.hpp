@@ -101,7 +101,7 @@ rational ratio(const integer& a, const integer& b);
 
 /// The number as an expression that parses back to it: an integer, the shortest double literal
 /// where one is exact, else p/q; complex numbers as `1+2i`.
-std::string to_string(const rational& q);
+std::string to_string(const rational& fraction);
 /// The same of a Gaussian rational.
 std::string to_string(const exact& a);
 std::ostream& operator<<(std::ostream& out, const exact& a);

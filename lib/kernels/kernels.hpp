@@ -158,4 +158,21 @@ const table<Real>& avx2();
 template <class Real>
 const table<Real>& avx512();
 
+template <>
+const table<float>& plain();
+template <>
+const table<double>& plain();
+template <>
+const table<float>& sse2();
+template <>
+const table<double>& sse2();
+template <>
+const table<float>& avx2();
+template <>
+const table<double>& avx2();
+template <>
+const table<float>& avx512();
+template <>
+const table<double>& avx512();
+
 }  // namespace noble::kernels

@@ -22,7 +22,7 @@ struct output_request {
     const std::string& path;
     const signal_header& signal;
     std::optional<sample_type> type;  ///< how samples shall be stored; none: as the format chooses
-    pipe_style style;
+    pipe_style style{};
 };
 
 struct format_entry {

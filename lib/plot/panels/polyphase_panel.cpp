@@ -93,7 +93,8 @@ constexpr double branch_width = (page_width - column_gap) / 2;
 
 void draw_branch(canvas& out, const branch& b, const shared_axes& axes, const std::string& unit,
                  std::size_t i) {
-    const double top = static_cast<double>(i / 2) * row_pitch + unit_room;
+    const std::size_t row = i / 2;
+    const double top = static_cast<double>(row) * row_pitch + unit_room;
     const frame f{left_room,        top,        branch_width - left_room - 8, branch_height,
                   axes.index.shown, axes.values};
     draw_y_axis(out, f, b.name, 3);
@@ -123,8 +124,9 @@ panel polyphase_panel(const canonical<exact>& form) {
     const std::string note = note_of(form, by_output ? form.outputs() : form.inputs());
     const shared_axes axes = axes_of(list);
     const std::string unit = axes.index.unit(by_output ? "o" : "w") + " (samples)";
-    const auto rows = static_cast<double>((list.size() + 1) / 2);
-    return {heading, note, page_width, rows * row_pitch - 12 + (below_room - tick_room),
+    const std::size_t rows = (list.size() + 1) / 2;
+    const double height = static_cast<double>(rows) * row_pitch - 12 + (below_room - tick_room);
+    return {heading, note, page_width, height,
             [=](canvas& out) { draw_branches(out, list, axes, unit); }};
 }
 
