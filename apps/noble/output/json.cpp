@@ -4,6 +4,12 @@
 
 namespace noble::app {
 
+json::json(const json& other) = default;
+json::json(json&& other) noexcept = default;
+json& json::operator=(const json& other) = default;
+json& json::operator=(json&& other) noexcept = default;
+json::~json() = default;
+
 json::json() : json(variant()) {}
 json::json(bool value) : json(variant(value)) {}
 json::json(double value) : json(variant(value)) {}

@@ -24,6 +24,11 @@ class json {
         std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, list, members>;
 
     json();
+    json(const json& other);
+    json(json&& other) noexcept;
+    json& operator=(const json& other);
+    json& operator=(json&& other) noexcept;
+    ~json();
     json(bool value);
     json(double value);
     json(const char* text);

@@ -16,13 +16,13 @@ struct samples_read {
 };
 
 struct boundary_rule {
-    boundary mode;
-    const char* name;
+    boundary mode{};
+    const char* name = "";
     /// x̃[m] for m outside [0, n), n ≥ least.
-    extension_terms (*outside)(index_t n, index_t m);
+    extension_terms (*outside)(index_t n, index_t m) = nullptr;
     /// The samples that the rule takes; with fewer, if there are any, the signal goes on as by
     /// edge.
-    index_t least;
+    index_t least = 0;
     samples_read near;  ///< of the end beyond which x̃ is asked for
     samples_read far;   ///< of the other end
 };

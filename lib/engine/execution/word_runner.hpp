@@ -16,6 +16,7 @@ class word_runner {
     word_runner(const map_node::bound_word& a, const plan_options& options, plan_report& report);
     word_runner(const word_runner&) = delete;
     word_runner& operator=(const word_runner&) = delete;
+    ~word_runner() = default;
 
     /// Elements of scratch memory for each thread.
     [[nodiscard]] index_t scratch() const;

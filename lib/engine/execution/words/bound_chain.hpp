@@ -11,9 +11,9 @@ namespace noble::engine {
 /// Tiles of a window, on a grid that is absolute in the outputs' index.
 struct tile_grid {
     interval window;
-    index_t first;  ///< where the first tile begins
-    index_t size;
-    index_t count;
+    index_t first = 0;  ///< where the first tile begins
+    index_t size = 0;
+    index_t count = 0;
 
     [[nodiscard]] interval tile(index_t i) const;
 };
