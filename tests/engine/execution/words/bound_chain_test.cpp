@@ -22,8 +22,8 @@ bound_chain<double> bound(const op& word, index_t n, const window& w, boundary b
 
 TEST_CASE("bound chain: tiles cover a window once, in order, and begin on a grid of their own") {
     const auto word = bound(conv(taps{1, 2, 1}), 100, window(-7, 90), boundary::zero);
-    for (const index_t size : {1, 6, 16, 200}) {
-        for (const index_t grain : {1, 3, 8}) {
+    for (const index_t grain : {1, 3, 8}) {
+        for (const index_t size : {grain, 2 * grain, 25 * grain}) {
             const tile_grid grid = word.tiles_of(size, grain);
             CHECK(grid.first % grain == 0);
             index_t next = -7;
