@@ -13,7 +13,7 @@ from pathlib import Path
 DATA = r"(?:(?:typeinfo|typeinfo name|vtable|VTT|guard variable) for )?"
 OPERATOR = r"operator(?:\(\)|\[\]|[^\w\s(]+)"
 OURS = re.compile(rf"{DATA}noble((?:::(?:{OPERATOR}|~?\w+))+)")
-STANDARD = re.compile(rf"{DATA}(?:std|__gnu_cxx)::")
+STANDARD = re.compile(rf"{DATA}(?:std|__gnu_cxx)::|operator (?:new|delete)")
 
 
 def exported(library):

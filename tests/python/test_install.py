@@ -18,11 +18,15 @@ def build():
     return os.environ["NOBLE_BUILD"]
 
 
+def environment():
+    """Without LD_LIBRARY_PATH, which would say where the library is."""
+    return {k: v for k, v in os.environ.items() if k != "LD_LIBRARY_PATH"}
+
+
 def is_imported(package, folder):
     """With PYTHONPATH alone, from anywhere: the module finds its library by itself."""
-    environment = {k: v for k, v in os.environ.items() if k != "LD_LIBRARY_PATH"}
     done = subprocess.run(
-        [sys.executable, PROGRAM], env={**environment, "PYTHONPATH": str(package.parent)},
+        [sys.executable, PROGRAM], env={**environment(), "PYTHONPATH": str(package.parent)},
         capture_output=True, text=True, cwd=folder,
     )
     assert done.returncode == 0, done.stderr
@@ -40,7 +44,9 @@ def test_an_installed_and_moved_module_is_imported(tmp_path, build):
     package = file.parent
     assert (package / "py.typed").exists() and (package / "__init__.pyi").exists()
     (module,) = package.glob("_noble.*")
-    loaded = subprocess.run(["ldd", module], capture_output=True, text=True).stdout
+    loaded = subprocess.run(
+        ["ldd", module], capture_output=True, text=True, env=environment()
+    ).stdout
     assert f"libnoble.so.0 => {moved}/" in loaded
     is_imported(package, "/")
 
