@@ -99,14 +99,18 @@ run_tests release build
 if [[ $checks ]]; then
     step "tidy" check_tidy
     # Line tables for traces; without the checks of every pointer, which AddressSanitizer and the
-    # processor make as well: they take half of the building time.
-    step "sanitizer build" build build-sanitize --buildtype=plain -Doptimization=1 \
-        -Db_sanitize=address,undefined -Db_lundef=false -Db_ndebug=false --fatal-meson-warnings \
+    # processor make as well: they take half of the building time. What handles memory by hand; all
+    # else with --all.
+    sanitized=(base engine finite io)
+    [[ -z $releases ]] || sanitized=(algebra apps base engine finite io plot)
+    targets="${sanitized[*]/#/tests/test_}" step "sanitizer build" build build-sanitize \
+        --buildtype=plain -Doptimization=1 -Db_sanitize=address,undefined -Db_lundef=false \
+        -Db_ndebug=false --fatal-meson-warnings \
         -Dcpp_args='-g1 -fno-sanitize=null,alignment,object-size,vptr'
     export NOBLE_RANDOM_WORDS=${NOBLE_RANDOM_WORDS:-300}
     export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
-    run_tests sanitizers build-sanitize
-    target=tests/test_concurrent step "thread sanitizer build" build build-thread \
+    run_tests sanitizers build-sanitize "${sanitized[@]}" grid
+    targets=tests/test_concurrent step "thread sanitizer build" build build-thread \
         --buildtype=plain -Doptimization=1 -Db_sanitize=thread -Db_lundef=false \
         -Db_ndebug=false -Dcpp_args=-g1
     run_tests threads build-thread concurrent

@@ -65,7 +65,7 @@ install() {
 }
 
 # build DIR [MESON OPTION...]: configures DIR, or adjusts it to the options, and builds it, or only
-# $target where that is set.
+# $targets where that is set.
 build() {
     local directory=$1 again=()
     shift
@@ -76,5 +76,6 @@ build() {
         cat "$directory/setup.log" >&2
         return 1
     fi
-    NINJA_STATUS='[%f/%t, %e s] ' ninja -C "$directory" ${target:+"$target"}
+    # shellcheck disable=SC2086 # a list
+    NINJA_STATUS='[%f/%t, %e s] ' ninja -C "$directory" ${targets:-}
 }
