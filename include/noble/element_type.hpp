@@ -18,8 +18,12 @@ using float64 = double;                   ///< a double
 using complex64 = std::complex<float>;    ///< two floats
 using complex128 = std::complex<double>;  ///< two doubles
 
+// Scoped enumerators hide nothing, but g++ takes them for shadows of the types above.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
 /// In the order of the alternatives of `any_array`.
 enum class element_type : std::uint8_t { float32, float64, complex64, complex128 };
+#pragma GCC diagnostic pop
 
 /// What is known of one of them.
 struct element_entry {
