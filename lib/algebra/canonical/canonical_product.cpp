@@ -11,6 +11,7 @@
 
 #include "algebra/canonical/kronecker.hpp"
 #include "algebra/canonical/ring.hpp"
+#include "algebra/numbers/modular_inverse.hpp"
 #include "base/checked.hpp"
 #include "noble/canonical.hpp"
 
@@ -42,20 +43,6 @@ std::vector<row_run> runs_of(const canonical<Scalar>& form) {
     return runs;
 }
 
-// The inverse of a modulo m for coprime a and m ≥ 1 (extended Euclid).
-index_t inverse_modulo(index_t a, index_t m) {
-    index_t r0 = m;
-    index_t r1 = checked::floor_mod(a, m);
-    index_t t0 = 0;
-    index_t t1 = 1;
-    while (r1 != 0) {
-        const index_t q = r0 / r1;
-        r0 = std::exchange(r1, r0 - q * r1);
-        t0 = std::exchange(t1, t0 - q * t1);
-    }
-    return checked::floor_mod(t0, m);
-}
-
 __extension__ using wide_t = __int128;
 
 // Finds all meetings, by whichever walk is shorter: over the α shifts of a tap, looking up the
@@ -69,7 +56,7 @@ class meeting_finder {
           runs_(runs_of(b)),
           common_(std::gcd(a.inputs(), b.outputs())),
           shifts_(b.outputs() / common_),
-          inverse_(inverse_modulo(a.inputs() / common_, shifts_)) {}
+          inverse_(modular_inverse(a.inputs() / common_, shifts_)) {}
 
     std::vector<meeting> all() {
         const auto per_tap = std::min<index_t>(shifts_, static_cast<index_t>(runs_.size()));
