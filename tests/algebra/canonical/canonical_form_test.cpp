@@ -3,6 +3,7 @@
 #include "noble/canonical.hpp"
 #include "noble/error.hpp"
 #include "noble/op.hpp"
+#include "support/memory.hpp"
 #include "support/property.hpp"
 
 namespace noble {
@@ -12,17 +13,6 @@ using exact_form = canonical<exact>;
 using entries = std::vector<periodic_tap<exact>>;
 
 entries entries_of(const exact_form& a) { return {a.taps().begin(), a.taps().end()}; }
-
-/// Runs f within a megabyte: what is sparse stays sparse, or is refused.
-template <class F>
-auto within_a_megabyte(const F& f) {
-    constexpr std::uint64_t megabyte = std::uint64_t{1} << 20;
-    const auto before = memory_limit();
-    set_memory_limit(megabyte);
-    auto result = f();
-    set_memory_limit(before);
-    return result;
-}
 
 TEST_CASE("canonical: the letters have the periods (1, 1), (1, k) and (k, 1)") {
     const exact_form d = canonical_form<exact>(down(3, -1));
@@ -67,13 +57,14 @@ TEST_CASE("canonical: kernels dilated by a million or a billion stay sparse") {
         const sequence q = up(k)(taps{1, 2, 1});
         CHECK(q.count() == 3);
         CHECK(q.length() == 2 * k + 1);
-        const exact_form a = within_a_megabyte([&] { return canonical_form<exact>(conv(q)); });
+        const exact_form a =
+            testing::within_a_megabyte([&] { return canonical_form<exact>(conv(q)); });
         CHECK(a.outputs() == 1);
         CHECK(entries_of(a) == entries{{0, -2 * k, 1}, {0, -k, 2}, {0, 0, 1}});
-        CHECK(within_a_megabyte([&] {
+        CHECK(testing::within_a_megabyte([&] {
             return conv(q) * conv(q) == conv(up(k)(taps{1, 4, 6, 4, 1}));
         }));
-        CHECK(within_a_megabyte([&] {
+        CHECK(testing::within_a_megabyte([&] {
             return down(k) * conv(q) == conv(taps{1, 2, 1}) * down(k);
         }));
     }
@@ -81,21 +72,21 @@ TEST_CASE("canonical: kernels dilated by a million or a billion stay sparse") {
 
 TEST_CASE("canonical: up by a billion costs what its one tap costs") {
     const exact_form a =
-        within_a_megabyte([] { return canonical_form<exact>(up(1'000'000'000, 5)); });
+        testing::within_a_megabyte([] { return canonical_form<exact>(up(1'000'000'000, 5)); });
     CHECK(a.outputs() == 1'000'000'000);
     CHECK(entries_of(a) == entries{{5, 0, 1}});
     CHECK(a.row(5).size() == 1);
     CHECK(a.row(999'999'999).empty());
-    CHECK(within_a_megabyte([] { return up(1'000'000'000).T() == down(1'000'000'000); }));
+    CHECK(testing::within_a_megabyte([] { return up(1'000'000'000).T() == down(1'000'000'000); }));
 }
 
 TEST_CASE("canonical: ↓p ↑p = id for a large prime p, quickly; ↑p ↓p is another operator") {
     constexpr index_t p = 1'000'000'007;
-    CHECK(within_a_megabyte([] { return down(p) * up(p) == identity(); }));
-    CHECK(within_a_megabyte([] { return up(p) * down(p) != identity(); }));
-    CHECK(within_a_megabyte(
+    CHECK(testing::within_a_megabyte([] { return down(p) * up(p) == identity(); }));
+    CHECK(testing::within_a_megabyte([] { return up(p) * down(p) != identity(); }));
+    CHECK(testing::within_a_megabyte(
         [] { return canonical_form<exact>(up(p) * down(p)).taps().size() == 1; }));
-    CHECK(within_a_megabyte([] { return down(p, 3) * up(p) == exact(0) * identity(); }));
+    CHECK(testing::within_a_megabyte([] { return down(p, 3) * up(p) == exact(0) * identity(); }));
 }
 
 }  // namespace

@@ -4,20 +4,10 @@
 #include <gmpxx.h>
 
 #include "noble/op.hpp"
+#include "support/memory.hpp"
 
 namespace noble {
 namespace {
-
-/// Runs f within a megabyte: what is sparse stays sparse, or is refused.
-template <class F>
-auto in_a_megabyte(const F& f) {
-    constexpr std::uint64_t megabyte = std::uint64_t{1} << 20;
-    const auto before = memory_limit();
-    set_memory_limit(megabyte);
-    auto result = f();
-    set_memory_limit(before);
-    return result;
-}
 
 TEST_CASE("kronecker: fusing two kernels of 1,000 doubles takes well under a second") {
     std::vector<double> a;
@@ -28,7 +18,8 @@ TEST_CASE("kronecker: fusing two kernels of 1,000 doubles takes well under a sec
     }
     const sequence p{std::span<const double>(a)};
     const sequence q{std::span<const double>(b)};
-    const auto fused = in_a_megabyte([&] { return canonical_form<exact>(conv(p) * conv(q)); });
+    const auto fused =
+        testing::within_a_megabyte([&] { return canonical_form<exact>(conv(p) * conv(q)); });
     CHECK(fused.taps().size() == 1999);
     CHECK(fused.taps()[1998].value == exact(a[0]) * exact(b[0]));
     CHECK(fused.taps()[1997].value == exact(a[0]) * exact(b[1]) + exact(a[1]) * exact(b[0]));
