@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Command one: installs what is missing, builds noble, and takes a real recording to a quarter of
-# its rate. For Debian 12, as root or with sudo.
+# Command one: installs what is missing, builds the library and the program, and takes a real
+# recording to a quarter of its rate. For Debian 12, as root or with sudo.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 source apps/demo/setup.sh
 
 install "${build_packages[@]}"
-build build --buildtype=release -Dtests=false
+targets=apps/noble/noble build build --buildtype=release -Dtests=false
 
 noble=build/apps/noble/noble
 recording=apps/demo/cash-register.flac
