@@ -81,23 +81,24 @@ python_proof prove_text(const std::string& equation, const py::none& /*right*/,
     throw argument_error("`where` is a condition on variables; give them with over='k=1..16'");
 }
 
-py::object proof_report(const python_proof& p) { return json_object(app::json_text(p.fields)); }
-
-py::object field(const python_proof& p, const char* name) { return proof_report(p)[name]; }
-
 }  // namespace
 
 void bind_proof(py::module_& m) {
     py::class_<python_proof>(m, "proof", "The answer of `prove`; true where it holds.")
         .def_readonly("holds", &python_proof::holds, "Whether it is proved.")
         .def_property_readonly(
-            "verdict", [](const python_proof& p) { return field(p, "verdict"); },
+            "verdict",
+            [](const python_proof& p) { return p.fields.at("verdict").get<std::string>(); },
             "'proved', 'refuted', or 'no cases' for ranges that hold none.")
         .def_property_readonly(
-            "unknowns", [](const python_proof& p) { return field(p, "unknown_taps"); },
+            "unknowns",
+            [](const python_proof& p) {
+                return p.fields.at("unknown_taps").get<std::vector<std::string>>();
+            },
             "The kernels with unknown taps: a proof holds for all of their values.")
-        .def("report", &proof_report,
-             R"(report(self)
+        .def(
+            "report", [](const python_proof& p) { return json_object(app::json_text(p.fields)); },
+            R"(report(self)
 --
 
 All fields as a dict: rates or shapes, the witness, hints, cases. Values are exact and so are text.
