@@ -58,6 +58,12 @@ json details(const bank_proof& p) {
     return object;
 }
 
+json values_of(const counter_example& c) {
+    auto object = json::object();
+    for (const auto& [variable, value] : c.values) object[variable] = value;
+    return object;
+}
+
 const char* name_of(place where) {
     if (where == place::edges) return "edges";
     return where == place::everywhere ? "everywhere" : "unknown";
@@ -78,7 +84,7 @@ json to_json(const range_proof& p) {
     object["refuted"] = p.refuted;
     object["left_out"] = p.left_out;
     if (p.first) {
-        object["counter_example"] = {{"values", p.first->values}};
+        object["counter_example"] = {{"values", values_of(*p.first)}};
         object["counter_example"].update(to_json(p.first->why));
     }
     return object;
