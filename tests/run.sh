@@ -65,7 +65,7 @@ check_format() {
 }
 
 # The units of lib and apps as they are built, rooms as a whole. Leaves out the counts of suppressed
-# warnings, and options that are g++'s: clang does not know them all, and has no omp.h.
+# warnings and the progress, and options that are g++'s: clang does not know them all, and has no omp.h.
 check_tidy() {
     mkdir -p build/tidy
     sed 's/ -fno-predictive-commoning//g; s/ -fopenmp//g; s/ -fpch-preprocess//g; s/ -Winvalid-pch//g; s/ -include [^ ]*//g' \
@@ -74,7 +74,7 @@ check_tidy() {
         xargs -d '\n' -n 1 -P "$(nproc)" \
             clang-tidy-22 -p build/tidy --quiet --extra-arg=-Wno-unknown-warning-option \
             --extra-arg=-Wno-deprecated-declarations 2>&1 |
-        sed '/^[0-9]* warnings\{0,1\} .*generated\.$/d'
+        sed '/^[0-9]* warnings\{0,1\} .*generated\.$/d; / Processing file /d'
 }
 
 check_subproject() {
