@@ -5,11 +5,11 @@
 
 #include "noble/limit.hpp"
 
-namespace noble::engine {
+namespace noble {
 
 /// Workspaces begin at multiples of a vector of the widest instruction set, and so does the part of
 /// each thread.
-constexpr std::align_val_t alignment{64};
+constexpr std::align_val_t memory_alignment{64};
 
 /// `count` elements rounded up to whole vectors.
 template <class T>
@@ -18,4 +18,4 @@ constexpr index_t aligned_count(index_t count) {
     return (count + step - 1) / step * step;
 }
 
-}  // namespace noble::engine
+}  // namespace noble

@@ -9,7 +9,7 @@
 
 #include "base/aligned.hpp"
 
-namespace noble::engine {
+namespace noble {
 
 /// `count` elements, zero to begin with.
 template <class T>
@@ -18,7 +18,7 @@ class aligned_memory {
     aligned_memory() = default;
     explicit aligned_memory(index_t count) : count_(count) {
         const auto bytes = static_cast<std::size_t>(count) * sizeof(T);
-        elements_.reset(static_cast<T*>(::operator new(bytes, alignment)));
+        elements_.reset(static_cast<T*>(::operator new(bytes, memory_alignment)));
         std::uninitialized_fill_n(elements_.get(), count, T{});
     }
     aligned_memory(const aligned_memory& other) : aligned_memory(other.count_) {
@@ -42,10 +42,10 @@ class aligned_memory {
 
  private:
     struct free {
-        void operator()(void* memory) const { ::operator delete(memory, alignment); }
+        void operator()(void* memory) const { ::operator delete(memory, memory_alignment); }
     };
     index_t count_ = 0;
     std::unique_ptr<T[], free> elements_;
 };
 
-}  // namespace noble::engine
+}  // namespace noble

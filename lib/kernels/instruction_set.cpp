@@ -75,8 +75,6 @@ instruction_set default_instruction_set() {
     return wanted == nullptr || *wanted == '\0' ? instruction_sets().back() : named(wanted);
 }
 
-namespace engine {
-
 template <class Real>
 const kernels::table<Real>& kernels_of(instruction_set set) {
 #ifdef NOBLE_X86_KERNELS
@@ -97,5 +95,4 @@ const kernels::table<Real>& kernels_of(instruction_set set) {
 template const kernels::table<float>& kernels_of(instruction_set);
 template const kernels::table<double>& kernels_of(instruction_set);
 
-}  // namespace engine
 }  // namespace noble

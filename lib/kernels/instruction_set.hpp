@@ -6,10 +6,10 @@
 #include "kernels/kernels.hpp"
 #include "noble/instruction_set.hpp"
 
-namespace noble::engine {
+namespace noble {
 
 /// The kernels of one instruction set of this machine.
 template <class Real>
 const kernels::table<Real>& kernels_of(instruction_set set);
 
-}  // namespace noble::engine
+}  // namespace noble

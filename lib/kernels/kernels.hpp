@@ -1,5 +1,5 @@
 // The kernels' room: what each instruction set offers, as a table of functions on one real type.
-// Complex data are pairs of reals; a complex tap is two real ones (engine/direct.cpp).
+// Complex data are pairs of reals; a complex tap is two real ones (engine/taps/tap_program.hpp).
 //
 // One object file per instruction set defines its tables; nothing else in them has a name outside
 // that another could share, so that no code built for a newer processor is linked in the place of
@@ -122,7 +122,7 @@ struct table {
     void (*out_of_lanes)(const Real* from, index_t distance, index_t words, index_t length,
                          Real* to, store how) = nullptr;
 
-    /// In place, x to its spectrum in an order of its own (engine/fourier.hpp), and `points` times
+    /// In place, x to its spectrum in an order of its own (transforms/fourier.hpp), and `points` times
     /// back.
     void (*forward)(const fourier_roots<Real>& roots, Real* re, Real* im) = nullptr;
     void (*inverse)(const fourier_roots<Real>& roots, Real* re, Real* im) = nullptr;

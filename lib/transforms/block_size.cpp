@@ -7,7 +7,7 @@
 
 #include "base/checked.hpp"
 
-namespace noble::engine {
+namespace noble {
 namespace {
 
 constexpr index_t least_points = 256;  // the square of the widest vector
@@ -88,4 +88,4 @@ template std::optional<filter_span> span_of_filters(const canonical<double>&);
 template std::optional<filter_span> span_of_filters(const canonical<std::complex<float>>&);
 template std::optional<filter_span> span_of_filters(const canonical<std::complex<double>>&);
 
-}  // namespace noble::engine
+}  // namespace noble

@@ -13,7 +13,7 @@
 #include "noble/canonical.hpp"
 #include "noble/window.hpp"
 
-namespace noble::engine {
+namespace noble {
 
 /// All of a form's taps have first ≤ w ≤ last.
 struct filter_span {
@@ -61,4 +61,4 @@ struct block_grid {
     [[nodiscard]] interval transformed(index_t n) const;
 };
 
-}  // namespace noble::engine
+}  // namespace noble

@@ -9,7 +9,7 @@
 #include "noble/error.hpp"
 #include "transforms/real_transform.hpp"
 
-namespace noble::engine {
+namespace noble {
 namespace {
 
 std::mutex& planner() {
@@ -92,4 +92,4 @@ std::span<const transform_maker> transform_makers() {
     return makers;
 }
 
-}  // namespace noble::engine
+}  // namespace noble

@@ -4,7 +4,7 @@
 #include <complex>
 #include <numbers>
 
-namespace noble::engine {
+namespace noble {
 namespace {
 
 // ω^k = exp(−2πi·k/N) as ω^(k − k mod s)·ω^(k mod s), N and s powers of two: two short tables in
@@ -131,4 +131,4 @@ std::vector<index_t> fourier<Real>::order() const {
 template class fourier<float>;
 template class fourier<double>;
 
-}  // namespace noble::engine
+}  // namespace noble

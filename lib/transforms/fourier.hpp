@@ -7,7 +7,7 @@
 #include "kernels/kernels.hpp"
 #include "noble/limit.hpp"
 
-namespace noble::engine {
+namespace noble {
 
 /// Transforms of `points` points, a power of two and at least width². Real is float or double.
 template <class Real>
@@ -28,4 +28,4 @@ class fourier {
     kernels::fourier_roots<Real> roots_;
 };
 
-}  // namespace noble::engine
+}  // namespace noble

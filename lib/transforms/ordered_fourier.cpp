@@ -1,6 +1,6 @@
 #include "transforms/ordered_fourier.hpp"
 
-namespace noble::engine {
+namespace noble {
 namespace {
 
 std::vector<index_t> inverse_of(const std::vector<index_t>& order) {
@@ -23,4 +23,4 @@ ordered_fourier::ordered_fourier(index_t points)
       places_(inverse_of(transforms_.order())),
       memory_(parts_of(points)) {}
 
-}  // namespace noble::engine
+}  // namespace noble

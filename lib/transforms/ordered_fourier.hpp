@@ -7,7 +7,7 @@
 #include "base/aligned_memory.hpp"
 #include "transforms/fourier.hpp"
 
-namespace noble::engine {
+namespace noble {
 
 /// X[k] = Σ x[n]·exp(−2πi·kn/N) of N samples on memory of its own; N is a power of two and at least
 /// 16. By plain kernels, so that the bytes are the same whatever instructions the machine has.
@@ -34,4 +34,4 @@ class ordered_fourier {
     aligned_memory<double> memory_;
 };
 
-}  // namespace noble::engine
+}  // namespace noble

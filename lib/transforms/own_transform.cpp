@@ -3,7 +3,7 @@
 #include "transforms/ordered_fourier.hpp"
 #include "transforms/real_transform.hpp"
 
-namespace noble::engine {
+namespace noble {
 namespace {
 
 // Real samples as complex ones whose imaginary parts are zero.
@@ -33,4 +33,4 @@ std::unique_ptr<real_transform> own_transform(index_t points) {
     return std::make_unique<own_real_transform>(points);
 }
 
-}  // namespace noble::engine
+}  // namespace noble

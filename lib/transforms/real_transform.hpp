@@ -9,7 +9,7 @@
 
 #include "noble/limit.hpp"
 
-namespace noble::engine {
+namespace noble {
 
 /// X[k] = Σ x[n]·exp(−2πi·kn/N) of N real samples on memory of its own; N is a power of two and at
 /// least 16.
@@ -38,4 +38,4 @@ std::span<const transform_maker> transform_makers();
 
 std::unique_ptr<real_transform> own_transform(index_t points);
 
-}  // namespace noble::engine
+}  // namespace noble

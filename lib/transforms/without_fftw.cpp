@@ -2,11 +2,11 @@
 
 #include "transforms/real_transform.hpp"
 
-namespace noble::engine {
+namespace noble {
 
 std::span<const transform_maker> transform_makers() {
     static constexpr std::array makers{transform_maker{"own", own_transform}};
     return makers;
 }
 
-}  // namespace noble::engine
+}  // namespace noble

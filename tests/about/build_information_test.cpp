@@ -23,7 +23,7 @@ std::string fact(std::string_view name) {
 }  // namespace
 
 TEST_CASE("build_information: the transforms are those that spectra are made by") {
-    CHECK(fact("transforms").starts_with(engine::transform_makers().front().name));
+    CHECK(fact("transforms").starts_with(transform_makers().front().name));
 }
 
 TEST_CASE("build_information: every instruction set of this machine has kernels") {

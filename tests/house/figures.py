@@ -10,6 +10,7 @@ import statistics
 import sys
 from pathlib import PurePosixPath
 
+import named_files
 import rooms
 import scanner_cases
 import source_tree
@@ -84,6 +85,7 @@ CHECKS = {
     "every public header has a room": misplaced_headers,
     "every source has a test of its name": tested.untested,
     "every exception is one": tested.idle_exceptions,
+    "comments name files that are there": named_files.missing,
     "the scanner finds functions": scanner_cases.failures,
 }
 

@@ -91,7 +91,7 @@ void with_every_table(const F& f) {
         CAPTURE(to_string(set));
         CAPTURE(sizeof(Real));
         std::mt19937 random(42);
-        f(engine::kernels_of<Real>(set), random);
+        f(kernels_of<Real>(set), random);
     };
     for (const auto set : instruction_sets()) {
         with_set(float{}, set);

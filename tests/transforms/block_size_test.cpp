@@ -5,7 +5,6 @@
 #include "noble/parse.hpp"
 
 using namespace noble;
-using namespace noble::engine;
 
 TEST_CASE("block_size: tap M·w + m of input phase m lies on w of the filters' span") {
     // y[n] = Σ h[t]·x[3n − t]: offsets −t from −6 to 4, so w from −2 to 1.

@@ -17,9 +17,9 @@ template <class Real>
 void transforms_agree(index_t points, instruction_set set) {
     CAPTURE(points);
     CAPTURE(to_string(set));
-    const engine::fourier<Real> transforms(points, engine::kernels_of<Real>(set));
+    const fourier<Real> transforms(points, kernels_of<Real>(set));
     const auto x = random_samples(points);
-    const engine::aligned_memory<Real> memory(engine::spectrum_size<Real>(points));
+    const aligned_memory<Real> memory(engine::spectrum_size<Real>(points));
     const auto values = engine::split_at(memory.data(), points);
     for (std::size_t n = 0; n < x.size(); ++n) {
         values.re[n] = static_cast<Real>(x[n].real());

@@ -11,7 +11,7 @@ TEST_CASE("ordered_fourier: at each frequency the defining sum, from 16 points o
     for (const index_t points : {16, 32, 64, 128, 256, 4096}) {
         CAPTURE(points);
         const auto x = random_samples(points);
-        const engine::ordered_fourier transform(points);
+        const ordered_fourier transform(points);
         REQUIRE(transform.points() == points);
         for (std::size_t n = 0; n < x.size(); ++n) {
             transform.samples().re[n] = x[n].real();
@@ -26,7 +26,7 @@ TEST_CASE("ordered_fourier: at each frequency the defining sum, from 16 points o
 }
 
 TEST_CASE("ordered_fourier: the spectrum of a unit sample at 0 is 1, exactly") {
-    const engine::ordered_fourier transform(64);
+    const ordered_fourier transform(64);
     transform.samples().re[0] = 1;
     transform.forward();
     for (index_t k = 0; k < 64; ++k) CHECK(transform[k] == 1.0);

@@ -10,7 +10,7 @@ using namespace noble::testing;
 
 namespace {
 
-void write(const engine::real_transform& transform, const samples& x) {
+void write(const real_transform& transform, const samples& x) {
     const auto to = transform.samples();
     REQUIRE(to.size() == x.size());
     for (std::size_t n = 0; n < x.size(); ++n) to[n] = x[n].real();
@@ -19,7 +19,7 @@ void write(const engine::real_transform& transform, const samples& x) {
 }  // namespace
 
 TEST_CASE("real_transform: each maker's is the defining sum, within ε·log₂N·‖x‖") {
-    for (const auto& maker : engine::transform_makers()) {
+    for (const auto& maker : transform_makers()) {
         CAPTURE(maker.name);
         for (const index_t points : {16, 256, 1024, 8192}) {
             CAPTURE(points);
@@ -38,7 +38,7 @@ TEST_CASE("real_transform: each maker's is the defining sum, within ε·log₂N�
 }
 
 TEST_CASE("real_transform: one transform makes as many spectra as it is asked for") {
-    for (const auto& maker : engine::transform_makers()) {
+    for (const auto& maker : transform_makers()) {
         CAPTURE(maker.name);
         const auto first = real_parts(random_samples(256));
         auto second = first;
@@ -54,7 +54,7 @@ TEST_CASE("real_transform: one transform makes as many spectra as it is asked fo
 }
 
 TEST_CASE("real_transform: our own is in every build, and FFTW comes first where it is there") {
-    const auto makers = engine::transform_makers();
+    const auto makers = transform_makers();
     CHECK(makers.back().name == "own");
     CHECK(makers.size() == (makers.front().name == "FFTW" ? 2U : 1U));
 }

@@ -12,7 +12,7 @@ namespace noble {
 template <class T>
 struct workspace<T>::data {
     std::shared_ptr<const engine::program<T>> program;
-    engine::aligned_memory<T> elements;
+    aligned_memory<T> elements;
 };
 
 template <class T>
@@ -20,7 +20,7 @@ workspace<T>::workspace(const plan<T>& p) : data_(std::make_unique<data>()) {
     const index_t count = p.program_->workspace_elements();
     require_memory(count, sizeof(T), "the workspace of a plan");
     data_->program = p.program_;
-    data_->elements = engine::aligned_memory<T>(count);
+    data_->elements = aligned_memory<T>(count);
 }
 
 template <class T>

@@ -126,7 +126,7 @@ class audio_reader final : public block_reader {
                 return T(static_cast<real>(x) * static_cast<real>(scale));
             });
         } else if constexpr (std::is_same_v<Stored, short>) {
-            const auto& kernels = engine::kernels_of<T>(default_instruction_set());
+            const auto& kernels = kernels_of<T>(default_instruction_set());
             kernels.from_int16(stored.data(), static_cast<index_t>(stored.size()), target);
         } else {
             std::transform(stored.begin(), stored.end(), target,

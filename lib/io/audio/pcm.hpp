@@ -22,7 +22,7 @@ class int16_rounding {
     }
 
  private:
-    const kernels::table<T>& kernels_ = engine::kernels_of<T>(default_instruction_set());
+    const kernels::table<T>& kernels_ = kernels_of<T>(default_instruction_set());
 };
 
 /// To integers of `bits` bits, left-justified in 32.
@@ -36,7 +36,7 @@ class int32_rounding {
     }
 
  private:
-    const kernels::table<T>& kernels_ = engine::kernels_of<T>(default_instruction_set());
+    const kernels::table<T>& kernels_ = kernels_of<T>(default_instruction_set());
     int bits_;
 };
 

@@ -1,4 +1,4 @@
-// Words as titles, as algebra/brief.hpp has them: long lists of taps are cut.
+// Words as titles, as algebra/print/brief.hpp has them: long lists of taps are cut.
 #pragma once
 
 #include <string>

@@ -65,7 +65,7 @@ std::uint64_t steps_from_first(const numeric_filter& f, index_t t) {
 template <class Weight>
 std::vector<complex> folded_transform(const numeric_filter& f, const frequency_grid& grid,
                                       index_t shift, const Weight& weight) {
-    const engine::ordered_fourier transform(index_t{1} << grid.bits);
+    const ordered_fourier transform(index_t{1} << grid.bits);
     const auto x = transform.samples();
     const auto mask = static_cast<std::uint64_t>(transform.points() - 1);
     for (const auto& t : f.taps) {

@@ -35,7 +35,7 @@ void runs_columns(const op& word, index_t width, std::mt19937& random) {
     const index_t a = -3;
     const index_t b = std::min(a + r.column_tile(), rows * form.outputs() / form.inputs() + 5);
     std::vector<T> y(static_cast<std::size_t>((b - a) * width));
-    const engine::aligned_memory<T> scratch(r.scratch());
+    const aligned_memory<T> scratch(r.scratch());
     r.run_columns(column(0), width, a, b, y.data(), width, scratch.data());
     for (index_t c = 0; c < width; ++c) {
         const auto wanted = by_formula(form, column(c), a, b);

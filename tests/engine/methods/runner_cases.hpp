@@ -72,8 +72,8 @@ template <class T>
 std::vector<T> by_runner(const engine::runner<T>& r, const engine::extended_input<T>& x, index_t a,
                          index_t b, bool past_caches = false) {
     constexpr auto nan = std::numeric_limits<engine::real_of<T>>::quiet_NaN();
-    const engine::aligned_memory<T> y(std::max<index_t>(b - a, 1));
-    const engine::aligned_memory<T> scratch(r.scratch());
+    const aligned_memory<T> y(std::max<index_t>(b - a, 1));
+    const aligned_memory<T> scratch(r.scratch());
     std::ranges::fill(y.all(), T(nan));
     std::ranges::fill(scratch.all(), T(nan));
     for (index_t i = a; i < b; i += r.tile()) {

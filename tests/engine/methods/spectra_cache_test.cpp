@@ -17,7 +17,7 @@ template <class T>
 engine::found_spectra<engine::real_of<T>> spectra_of(const op& word) {
     const auto form = form_of<T>(word);
     return engine::find_spectra(form, engine::blocks_of(form).value(),
-                                engine::kernels_of<engine::real_of<T>>(default_instruction_set()));
+                                kernels_of<engine::real_of<T>>(default_instruction_set()));
 }
 
 }  // namespace

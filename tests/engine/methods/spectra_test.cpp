@@ -16,7 +16,7 @@ namespace {
 
 /// G[k] = 1/F·Σ_w c_r[M·w + m]·e^(+2πi·k·(w − first)/F): tap w meets x[j + w].
 template <class T>
-std::complex<double> sum_at(const canonical<T>& form, const engine::block_grid& grid, index_t r,
+std::complex<double> sum_at(const canonical<T>& form, const block_grid& grid, index_t r,
                             index_t m, index_t k) {
     const index_t points = grid.block.points;
     std::complex<double> sum = 0;
@@ -35,7 +35,7 @@ void agrees(const op& word) {
     const auto form = form_of<T>(word);
     const auto grid = engine::blocks_of(form).value();
     for (const auto set : instruction_sets()) {
-        const engine::spectra<real> spectra(form, grid, engine::kernels_of<real>(set));
+        const engine::spectra<real> spectra(form, grid, kernels_of<real>(set));
         const auto order = spectra.transforms().order();
         double largest = 0;
         double worst = 0;
