@@ -1,0 +1,4 @@
+// What the tests of the program include besides.
+#include <nlohmann/json.hpp>
+
+#include "tests.hpp"
