@@ -92,7 +92,7 @@ check_releases() {
     step "Debian packages" tests/consumers/debian.sh build/debian
 }
 
-step "packages" install "${build_packages[@]}" "${test_packages[@]}"
+step "packages" install "${build_packages[@]}" "${python_packages[@]}" "${test_packages[@]}"
 if [[ $checks ]]; then
     step "check packages" install "${check_packages[@]}"
     step "format" check_format

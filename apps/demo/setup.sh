@@ -6,8 +6,8 @@ build_packages=(
     g++ meson ninja-build pkg-config
     libxtensor-dev libxsimd-dev libgmp-dev libfftw3-dev
     libsndfile1-dev libcli11-dev nlohmann-json3-dev
-    pybind11-dev python3-dev python3-numpy
 )
+python_packages=(pybind11-dev python3-dev python3-numpy)
 test_packages=(
     cmake doctest-dev librapidcheck-dev python3-pytest python3-scipy mypy doxygen
     python3-nbclient python3-nbformat python3-ipykernel python3-matplotlib

@@ -7,7 +7,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 source apps/demo/setup.sh
 
-install "${build_packages[@]}" libfftw3-dev python3-numpy
+install "${build_packages[@]}" "${python_packages[@]}"
 build build-bench --buildtype=release -Dtests=false -Dbench=true
 # Debian's packages are Debian's python3's; noble's module is the one just built.
 PYTHONPATH=build-bench/apps/python /usr/bin/python3 tests/bench/bench.py \
