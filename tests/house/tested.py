@@ -29,9 +29,6 @@ EXCEPTIONS = {
 OWED = [
     "apps/noble/options/command.cpp",
     "lib/apply/run_blocks.cpp",
-    "lib/base/edit_distance.cpp",
-    "lib/base/huge_pages.cpp",
-    "lib/base/limit.cpp",
     "lib/check/check_paths.cpp",
     "lib/check/diagnose.cpp",
     "lib/check/error_bound.cpp",
