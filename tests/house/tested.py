@@ -54,7 +54,6 @@ OWED = [
     "lib/io/audio/virtual_file.cpp",
     "lib/io/blocks/own_type.cpp",
     "lib/io/blocks/shape.cpp",
-    "lib/kernels/instruction_set.cpp",
 ]
 
 
