@@ -52,8 +52,6 @@ OWED = [
     "lib/io/audio/audio_handle.cpp",
     "lib/io/audio/audio_source.cpp",
     "lib/io/audio/virtual_file.cpp",
-    "lib/io/blocks/own_type.cpp",
-    "lib/io/blocks/shape.cpp",
 ]
 
 
