@@ -49,9 +49,6 @@ OWED = [
     "lib/finite/matrix_text.cpp",
     "lib/finite/prove_map_text.cpp",
     "lib/finite/reference.cpp",
-    "lib/io/audio/audio_handle.cpp",
-    "lib/io/audio/audio_source.cpp",
-    "lib/io/audio/virtual_file.cpp",
 ]
 
 
