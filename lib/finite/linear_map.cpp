@@ -6,6 +6,7 @@
 #include "algebra/words/is_real.hpp"
 #include "base/checked.hpp"
 #include "base/flatten.hpp"
+#include "finite/map_shape.hpp"
 #include "noble/bank.hpp"
 #include "noble/op2d.hpp"
 
@@ -40,22 +41,10 @@ index_t volume(const extents& shape) {
     return std::accumulate(shape.begin(), shape.end(), index_t{1}, checked::mul);
 }
 
-// 15, or (5, 3) for an array of two axes.
-std::string axes_of(const extents& shape) {
-    if (shape.size() == 1) return std::to_string(shape.front());
-    std::string text;
-    for (const index_t n : shape) text += (text.empty() ? "(" : ", ") + std::to_string(n);
-    return text + ")";
-}
-
-std::string shape_of(const linear_map& a) {
-    return axes_of(a.out_shape()) + " x " + axes_of(a.in_shape());
-}
-
 std::string named(const linear_map& a) {
     constexpr std::size_t longest = 100;
     std::string text = to_string(a);
-    if (text.size() > longest) text = text.substr(0, longest - 3) + "... (" + shape_of(a) + ")";
+    if (text.size() > longest) text = text.substr(0, longest - 3) + "... (" + shape_text(a) + ")";
     return text;
 }
 
@@ -103,8 +92,8 @@ summary summarise(const map_node::sum& a) {
         if (fits(term.out_shape(), first.out_shape()) && fits(term.in_shape(), first.in_shape())) {
             continue;
         }
-        throw shape_error("a sum needs one shape: " + named(first) + " is " + shape_of(first) +
-                          ", " + named(term) + " is " + shape_of(term));
+        throw shape_error("a sum needs one shape: " + named(first) + " is " + shape_text(first) +
+                          ", " + named(term) + " is " + shape_text(term));
     }
     return s;
 }

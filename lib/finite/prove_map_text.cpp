@@ -2,16 +2,13 @@
 #include <ostream>
 
 #include "algebra/proof/decision/proof_text.hpp"
+#include "finite/map_shape.hpp"
 #include "noble/prove_map.hpp"
 
 namespace noble {
 namespace {
 
 constexpr std::size_t most_runs_shown = 12;
-
-std::string shape(const linear_map& a) {
-    return std::to_string(a.rows()) + " x " + std::to_string(a.cols());
-}
 
 // A row of a map on several axes by the indices of its output.
 std::string row_name(const linear_map& a, index_t i) {
@@ -118,15 +115,29 @@ std::string interior_text(const map_proof& p) {
            " rows that read no sample outside the signal agree";
 }
 
+// Of the signal that a map is bound to.
+index_t samples(const linear_map& a) {
+    const auto* word = std::get_if<map_node::bound_word>(&a.root());
+    return word != nullptr ? word->n : a.cols();
+}
+
+// Why equal words make maps that differ.
+std::string blame_text(const map_proof& p) {
+    if (p.difference) return "the boundary and the windows alone make the difference";
+    const index_t left = samples(p.left);
+    const index_t right = samples(p.right);
+    if (left != right) {
+        return "here they are bound to " + std::to_string(left) + " and to " +
+               std::to_string(right) + " samples";
+    }
+    return "their windows alone make the difference; --window same keeps the same outputs of both";
+}
+
 // The words decide what the boundary and the window may be blamed for.
 std::string words_text(const map_proof& p) {
     if (!p.same_words) return "";
     if (*p.same_words) {
-        if (p.holds()) return "";
-        return p.difference ? "\nthe words are equal on endless signals: the boundary and the "
-                              "windows alone make the difference"
-                            : "\nthe words are equal on endless signals: their windows alone make "
-                              "the difference; --window same keeps the same outputs of both";
+        return p.holds() ? "" : "\nthe words are equal on endless signals: " + blame_text(p);
     }
     if (p.holds()) return "\nthe words differ on endless signals: this holds of these samples only";
     if (p.difference && p.where == place::edges) {
@@ -140,13 +151,14 @@ std::string words_text(const map_proof& p) {
 
 std::string to_string(const map_proof& p) {
     if (p.holds()) {
-        return "proved: equal matrices, " + shape(p.left) + ", " +
+        return "proved: equal matrices, " + std::to_string(p.left.rows()) + " x " +
+               std::to_string(p.left.cols()) + ", " +
                (p.left.rows() == 0 || p.left.cols() == 0 ? "which are empty: nothing is compared"
                                                          : scope_text(p.unknowns)) +
                words_text(p) + window_text(p);
     }
     if (!p.difference) {
-        return "refuted: the left is " + shape(p.left) + ", the right " + shape(p.right) +
+        return "refuted: the left is " + shape_text(p.left) + ", the right " + shape_text(p.right) +
                window_text(p) + words_text(p);
     }
     const auto& d = *p.difference;
