@@ -45,7 +45,6 @@ OWED = [
     "lib/engine/streaming/stream_latency.cpp",
     "lib/engine/streaming/stream_program.cpp",
     "lib/engine/streaming/stream_state.cpp",
-    "lib/finite/reference.cpp",
 ]
 
 
