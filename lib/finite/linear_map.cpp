@@ -41,11 +41,17 @@ index_t volume(const extents& shape) {
     return std::accumulate(shape.begin(), shape.end(), index_t{1}, checked::mul);
 }
 
+// At most `size` bytes of UTF-8, in whole characters.
+std::string start_of(const std::string& text, std::size_t size) {
+    while ((static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) --size;
+    return text.substr(0, size);
+}
+
 std::string named(const linear_map& a) {
     constexpr std::size_t longest = 100;
-    std::string text = to_string(a);
-    if (text.size() > longest) text = text.substr(0, longest - 3) + "... (" + shape_text(a) + ")";
-    return text;
+    const std::string text = to_string(a);
+    if (text.size() <= longest) return text;
+    return start_of(text, longest - 3) + "... (" + shape_text(a) + ")";
 }
 
 void include(summary& s, const linear_map& part) {

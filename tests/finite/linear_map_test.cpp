@@ -11,6 +11,7 @@
 #include "noble/evaluate.hpp"
 #include "noble/matrix.hpp"
 #include "noble/op2d.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace noble;
 
@@ -304,6 +305,23 @@ TEST_CASE("linear_map: shapes that do not fit are refused, naming both maps and 
     CHECK_THROWS_AS(block({}), error);
     CHECK_THROWS_AS(block_diag({}), error);
     CHECK_THROWS_AS(identity().on(-1), shape_error);
+}
+
+TEST_CASE("linear_map: long maps are cut in messages, between characters") {
+    const linear_map kernel = conv(sequence(std::vector<exact>(9, exact(1)))).on(4);  // [1 1 1 … ]
+    std::array<int, 2> cuts{};  // before the … and behind it
+    index_t d = 1;
+    for (int digits = 2; digits < 19; ++digits) {
+        d *= 10;
+        const linear_map a = delay(d).on(12, {d, 1}) * kernel;
+        const auto text = testing::message_of<shape_error>([&] { (void)(a + identity().on(4)); });
+        const std::string start = text.substr(0, text.find("... ("));
+        CAPTURE(start);
+        ++cuts.at(testing::contains(start, "…") ? 1 : 0);
+        CHECK((static_cast<unsigned char>(start.back()) < 0x80 || start.ends_with("…")));
+    }
+    CHECK(cuts[0] > 0);
+    CHECK(cuts[1] > 0);
 }
 
 TEST_CASE("linear_map: a map and its transpose remember both lengths") {
