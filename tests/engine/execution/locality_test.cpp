@@ -12,14 +12,24 @@ using namespace noble::testing;
 
 namespace {
 
-/// The outputs that sample k reaches: those of the reference that change with it.
+/// A sample to spoil, and which outputs it reaches: those of the reference that change with it.
+struct spoilt_sample {
+    std::size_t at = 0;
+    std::vector<bool> reached;
+};
+
 template <class T>
-std::vector<bool> reached(const linear_map& a, std::vector<T> x, std::size_t k) {
-    for (auto& value : x) value = T{1};
-    x[k] = std::numeric_limits<float>::quiet_NaN();
-    std::vector<bool> hit;
-    for (const auto& y : by_reference(a, x)) hit.push_back(!(std::abs(y) < HUGE_VAL));
-    return hit;
+std::vector<spoilt_sample> samples_to_spoil(const linear_map& a) {
+    const auto n = static_cast<std::size_t>(a.cols());
+    std::vector<spoilt_sample> samples;
+    for (std::size_t k = 0; k < n; k += 1 + n / 5) {
+        std::vector<T> x(n, T{1});
+        x[k] = std::numeric_limits<float>::quiet_NaN();
+        auto& sample = samples.emplace_back(spoilt_sample{k, {}});
+        for (const auto& y : by_reference(a, x))
+            sample.reached.push_back(!(std::abs(y) < HUGE_VAL));
+    }
+    return samples;
 }
 
 // Bit for bit; a block that is not fit for a transform is run direct, and so rounded otherwise.
@@ -30,30 +40,41 @@ bool is_kept(const T& y, const T& clean, bool by_transform) {
 }
 
 template <class T>
-void stays_local(const linear_map& a, const plan_options& options, std::mt19937_64& random) {
+void check_outputs(const std::vector<T>& y, const std::vector<T>& clean,
+                   const std::vector<bool>& reached, bool by_transform) {
+    bool others_kept = true;
+    bool all_seen = true;
+    for (std::size_t i = 0; i < y.size(); ++i) {
+        if (reached[i]) {
+            all_seen = all_seen && !(std::abs(y[i]) < HUGE_VAL);
+        } else {
+            others_kept = others_kept && is_kept(y[i], clean[i], by_transform);
+        }
+    }
+    CHECK(others_kept);
+    CHECK(all_seen);
+}
+
+template <class T>
+void stays_local(const linear_map& a, const std::vector<spoilt_sample>& samples,
+                 const plan_options& options, std::mt19937_64& random) {
+    const plan<T> p(a, options);
+    workspace<T> w(p);
+    const auto run = [&](const std::vector<T>& x) {
+        std::vector<T> y(static_cast<std::size_t>(a.rows()));
+        p(x.data(), y.data(), w);
+        return y;
+    };
     const auto x = random_values<T>(random, a.cols());
-    const auto clean = by_plan(a, x, options);
-    for (std::size_t k = 0; k < x.size(); k += 1 + x.size() / 5) {
-        const auto hit = reached(a, x, k);
+    const auto clean = run(x);
+    for (const auto& sample : samples) {
         for (const float bad :
              {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity()}) {
             auto spoilt = x;
-            spoilt[k] = bad;
-            const auto y = by_plan(a, spoilt, options);
-            bool others_kept = true;
-            bool all_seen = true;
-            for (std::size_t i = 0; i < y.size(); ++i) {
-                if (hit[i]) {
-                    all_seen = all_seen && !(std::abs(y[i]) < HUGE_VAL);
-                } else {
-                    others_kept =
-                        others_kept && is_kept(y[i], clean[i], options.method == method::fft);
-                }
-            }
-            CAPTURE(k);
+            spoilt[sample.at] = bad;
+            CAPTURE(sample.at);
             CAPTURE(bad);
-            CHECK(others_kept);
-            CHECK(all_seen);
+            check_outputs(run(spoilt), clean, sample.reached, options.method == method::fft);
         }
     }
 }
@@ -61,10 +82,11 @@ void stays_local(const linear_map& a, const plan_options& options, std::mt19937_
 template <class T>
 void stays_local_in_every_method(const op& word, const linear_map& a, std::mt19937_64& random) {
     if (!a.is_real() && std::is_floating_point_v<T>) return;
+    const auto samples = samples_to_spoil<T>(a);
     for (const auto set : instruction_sets()) {
         for (const auto m : methods_of<T>(word)) {
             INFO(to_string(m), " ", to_string(set), ": ", to_string(a));
-            stays_local<T>(a, {.threads = 1, .method = m, .instructions = set}, random);
+            stays_local<T>(a, samples, {.threads = 1, .method = m, .instructions = set}, random);
         }
     }
 }

@@ -59,7 +59,9 @@ std::vector<T> planned_on_columns(const linear_map& map, const std::vector<T>& x
 template <class T>
 void many_channels_agree(const op& word, std::mt19937_64& random) {
     constexpr index_t channels = 19;
-    constexpr index_t n = 700;
+    // 700 frames, or those of so many outputs.
+    const index_t n =
+        std::clamp<index_t>(200'000 * word.rate().inputs / word.rate().outputs, 5, 700);
     for (const boundary rule : {boundary::zero, boundary::reflect}) {
         const stream_options options{
             .boundary = rule, .channels = channels, .plan = {.threads = 1}};
