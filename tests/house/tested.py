@@ -32,7 +32,6 @@ OWED = [
     "lib/check/error_bound.cpp",
     "lib/check/method_errors.cpp",
     "lib/engine/execution/chain.cpp",
-    "lib/engine/execution/evaluate.cpp",
     "lib/engine/execution/plan_bytes.cpp",
     "lib/engine/execution/program.cpp",
     "lib/engine/execution/steps/make_step.cpp",

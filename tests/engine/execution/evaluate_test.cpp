@@ -220,6 +220,31 @@ TEST_CASE("evaluate: a map with two axes also takes them flattened into one") {
     CHECK(std::equal(y.begin(), y.end(), z.begin(), z.end()));
 }
 
+TEST_CASE("evaluate: axes of a map on two that do not lie together give the same, by copies") {
+    const linear_map two = kron(decimator.on(8, window::same), up(2).on(3));
+    xt::xtensor<double, 2> x = xt::zeros<double>({3, 8});
+    for (std::size_t i = 0; i < x.size(); ++i) x.flat(i) = double(i * i % 23);
+    const xt::xtensor<double, 2> copy = xt::transpose(x);
+    const xt::xtensor<double, 2> wanted = two(copy);
+    CHECK(two(xt::transpose(x)) == wanted);
+    xt::xtensor<double, 2> y = xt::ones<double>({10, 6});
+    auto inner = xt::view(y, xt::range(1, 9, 2), xt::all());
+    multiply(two, copy, inner, 2.0, -1.0);
+    for (std::size_t i = 0; i < 10; ++i) {
+        for (std::size_t j = 0; j < 6; ++j) {
+            const bool is_written = i % 2 == 1 && i < 9;
+            CHECK(y(i, j) == (is_written ? 2 * wanted(i / 2, j) - 1 : 1));
+        }
+    }
+}
+
+TEST_CASE("evaluate: the shape of a result, and how many elements it has") {
+    CHECK(output_shape(decimator.on(8, window::same), {3, 8, 5}, 1) == extents{3, 4, 5});
+    CHECK(element_count({3, 4, 5}) == 60);
+    CHECK(element_count({}) == 1);
+    CHECK_THROWS_AS(element_count({index_t{1} << 40, index_t{1} << 40}), limit_error);
+}
+
 TEST_CASE("evaluate: empty arrays give empty or zero results") {
     CHECK(decimator(xt::xtensor<double, 1>(xt::zeros<double>({0})), window::same).size() == 0);
     CHECK(conv(taps{1, 1})(xt::xtensor<double, 1>(xt::zeros<double>({0}))) ==
