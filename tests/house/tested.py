@@ -31,7 +31,6 @@ OWED = [
     "lib/check/diagnose.cpp",
     "lib/check/error_bound.cpp",
     "lib/check/method_errors.cpp",
-    "lib/engine/execution/chain.cpp",
     "lib/engine/execution/plan_bytes.cpp",
     "lib/engine/execution/program.cpp",
     "lib/engine/execution/steps/make_step.cpp",
