@@ -34,7 +34,6 @@ OWED = [
     "lib/engine/execution/plan_bytes.cpp",
     "lib/engine/execution/program.cpp",
     "lib/engine/execution/steps/make_step.cpp",
-    "lib/engine/execution/word_runner.cpp",
     "lib/engine/streaming/stream_channel.cpp",
     "lib/engine/streaming/stream_latency.cpp",
     "lib/engine/streaming/stream_program.cpp",
