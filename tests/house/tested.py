@@ -32,8 +32,6 @@ OWED = [
     "lib/check/error_bound.cpp",
     "lib/check/method_errors.cpp",
     "lib/engine/execution/plan_bytes.cpp",
-    "lib/engine/execution/program.cpp",
-    "lib/engine/execution/steps/make_step.cpp",
     "lib/engine/streaming/stream_channel.cpp",
     "lib/engine/streaming/stream_latency.cpp",
     "lib/engine/streaming/stream_program.cpp",

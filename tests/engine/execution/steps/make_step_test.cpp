@@ -1,0 +1,73 @@
+// The step of each kind of finite map.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "engine/execution/steps/block_diag_step.hpp"
+#include "engine/execution/steps/block_step.hpp"
+#include "engine/execution/steps/custom_step.hpp"
+#include "engine/execution/steps/kron_step.hpp"
+#include "engine/execution/steps/product_step.hpp"
+#include "engine/execution/steps/scaled_step.hpp"
+#include "engine/execution/steps/step_cases.hpp"
+#include "engine/execution/steps/sum_step.hpp"
+#include "engine/execution/steps/word_step.hpp"
+#include "noble/error.hpp"
+
+using namespace noble;
+using namespace noble::testing;
+
+namespace {
+
+template <class Step>
+bool makes(const linear_map& map) {
+    return dynamic_cast<const Step*>(made_step(map).made.get()) != nullptr;
+}
+
+const auto a = conv(taps{1, 2, 1}).on(6, window::same);
+const auto b = delay(1).on(6, window::same, boundary::periodic);
+const auto c = down(2).on(6);
+
+}  // namespace
+
+TEST_CASE("make step: a step for each kind of map") {
+    const auto flip = [](auto x, auto y) { std::ranges::reverse_copy(x, y.begin()); };
+    CHECK(makes<engine::word_step<double>>(a));
+    CHECK(makes<engine::word_step<double>>(a.T()));
+    CHECK(makes<engine::product_step<double>>(c * a));
+    CHECK(makes<engine::sum_step<double>>(a + b));
+    CHECK(makes<engine::scaled_step<double>>(3 * a));
+    CHECK(makes<engine::block_step<double>>(hstack({a, b})));
+    CHECK(makes<engine::block_diag_step<double>>(block_diag({a, c})));
+    CHECK(makes<engine::kron_step<double>>(kron(a, c)));
+    CHECK(makes<engine::custom_step<double>>(custom(6, 6, flip, flip)));
+}
+
+TEST_CASE("make step: maps within maps are their matrix") {
+    CHECK(is_its_matrix(kron(vstack({c, 2 * c}), a * b) + kron(a, b)));
+    CHECK(is_its_matrix(block_diag({hstack({a, b - a}), c * (a + b)}).T()));
+}
+
+TEST_CASE("make step: a stage for each word, in the order in which the map is written") {
+    const auto words = [](const linear_map& map) {
+        std::vector<std::string> found;
+        for (const auto& stage : made_step(map).report.stages) found.push_back(stage.word);
+        return found;
+    };
+    const std::vector<std::string> three{"down(2)", "conv([1 2 1])", "delay(1)"};
+    CHECK(words(c * (a + b)) == three);
+    CHECK(words(block_diag({c, 2 * a, b})) == three);
+    CHECK(words(kron(kron(c, a), b)) == three);
+}
+
+TEST_CASE("make step: what one of its words cannot be run by is refused") {
+    plan_report report;
+    const auto make = [&](const linear_map& map) {
+        return engine::make_step<float>(map, {.method = method::thin}, report);
+    };
+    CHECK_THROWS_WITH_AS(make(b + a), doctest::Contains("thin does not run conv([1 2 1])"),
+                         argument_error);
+    CHECK_NOTHROW(make(c * b));
+}
