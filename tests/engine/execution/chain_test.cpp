@@ -17,7 +17,7 @@ using namespace noble::testing;
 
 namespace {
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 plan_options written(method m) { return {.method = m, .groups = grouping::written}; }
 
@@ -32,14 +32,14 @@ bool passes_as_fused(const op& word, method m, int threads, const extended_input
     const auto groups = chain_of(word, written(m));
     const aligned_memory<double> memory(groups.memory());
     const aligned_memory<double> scratch(threads * groups.scratch());
-    std::ranges::fill(memory.all(), nan);
-    std::ranges::fill(scratch.all(), nan);
+    std::ranges::fill(memory.all(), not_a_number);
+    std::ranges::fill(scratch.all(), not_a_number);
     chain_pass<double> pass(groups, memory.data());
     pass.restart();
     const index_t most = groups.most();
     index_t a = -9;
     for (const index_t count : {index_t{7}, most / 3, most, most, most - 1, index_t{1}, most}) {
-        std::vector<double> y(static_cast<std::size_t>(count), nan);
+        std::vector<double> y(static_cast<std::size_t>(count), not_a_number);
         pass.run(x, a, a + count, y.data(), {scratch.data(), groups.scratch(), threads});
         if (y != by_formula(form, x, a, a + count)) return false;
         a += count == most - 1 ? count + 1000 : count;  // some are never asked for

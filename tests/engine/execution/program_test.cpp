@@ -18,7 +18,7 @@ using engine::program;
 
 namespace {
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 const auto a = conv(taps{1, 2, 1}).on(6, window::same);
 
@@ -37,8 +37,8 @@ std::vector<double> by_matrix(const linear_map& map, const std::vector<double>& 
 std::vector<double> by_program(const linear_map& map, const std::vector<double>& x, int threads) {
     const program<double> p(map, on(threads));
     const engine::aligned_memory<double> workspace(p.workspace_elements());
-    std::ranges::fill(workspace.all(), nan);
-    std::vector<double> y(static_cast<std::size_t>(map.rows()), nan);
+    std::ranges::fill(workspace.all(), not_a_number);
+    std::vector<double> y(static_cast<std::size_t>(map.rows()), not_a_number);
     p.run(engine::line(x.data(), map.cols()), engine::line(y.data(), map.rows()), {},
           workspace.all());
     return y;

@@ -5,22 +5,16 @@
 #include <set>
 
 #include "algebra/words/boundary_rule.hpp"
-#include "engine/planning/groups.hpp"
+#include "engine/streaming/endless_chain.hpp"
 
 using namespace noble;
 using engine::stream_edges;
+using testing::endless_chain;
 
 namespace {
 
-engine::chain<double> chain_of(const op& word) {
-    const plan_options options{.method = method::rows, .endless = true};
-    plan_report report;
-    return {engine::fused_groups<double>(word, engine::endless_count, options),
-            engine::endless_count, options, report};
-}
-
 stream_edges edges_of(const op& word, const stream_options& options) {
-    return {word, options, chain_of(word)};
+    return {word, options, endless_chain(word)};
 }
 
 // The samples that make up x̃[from … to−1] of n.
