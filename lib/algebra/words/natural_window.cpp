@@ -25,6 +25,16 @@ rational rounding(index_t k) { return ratio(mpz_class(k - 1), mpz_class(k)); }
 index_t ceil_div(index_t a, index_t k) { return checked::ceil_div(a, k); }
 rational ceil_div(const rational& a, index_t k) { return a / rational(k) + rounding(k); }
 
+// A bound from below: ⌈a/k⌉ is a/k or more.
+struct least {
+    rational index;
+    friend bool operator>(const least& a, const least& b) { return a.index > b.index; }
+};
+least plus(const least& a, index_t b) { return {a.index + rational(b)}; }
+least minus(const least& a, index_t b) { return {a.index - rational(b)}; }
+least times(index_t k, const least& a) { return {rational(k) * a.index}; }
+least ceil_div(const least& a, index_t k) { return {a.index / rational(k)}; }
+
 template <class Index>
 Index pass(const op& word, const Index& end, passes by);
 
@@ -68,6 +78,10 @@ Index pass(const op& word, const Index& end, passes by) {
     return std::visit(passage<Index>{end, by}, word.root());
 }
 
+passes end_of(window::kind kind) {
+    return kind == window::kind::full ? passes::last : passes::first;
+}
+
 }  // namespace
 
 interval full_interval(const op& word, interval in) {
@@ -80,7 +94,12 @@ interval valid_interval(const op& word, interval in) {
 
 rational window_lead(const op& word, window::kind kind) {
     if (kind == window::kind::same) return rounding(word.rate().inputs);
-    return pass(word, rational(0), kind == window::kind::full ? passes::last : passes::first);
+    return pass(word, rational(0), end_of(kind));
+}
+
+rational window_lag(const op& word, window::kind kind) {
+    if (kind == window::kind::same) return 0;
+    return -pass(word, least{0}, end_of(kind)).index;
 }
 
 }  // namespace noble

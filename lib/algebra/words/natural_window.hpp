@@ -15,5 +15,7 @@ interval valid_interval(const op& word, interval in);
 /// A c such that the window of `word` on [0, n) ends at or before n·L/M + c, for every n ≥ 0.
 /// `kind` is full, valid or same: a given window does not follow n.
 rational window_lead(const op& word, window::kind kind);
+/// A c such that it ends at or after n·L/M − c.
+rational window_lag(const op& word, window::kind kind);
 
 }  // namespace noble

@@ -75,6 +75,11 @@ bool stream_edges::has_fixed_end() const noexcept {
 
 index_t stream_edges::end(index_t n) const { return std::max(begin_, window_.of(word_, n).end); }
 
+index_t stream_edges::lag() const {
+    if (has_fixed_end()) return 0;
+    return std::max<index_t>(0, ceil_of(window_lag(word_, window_.what())));
+}
+
 index_t stream_edges::frames_to_start(bool is_primed) const {
     if (before_ == 0) return 0;
     if (reads_end_first_ && !is_primed) return std::numeric_limits<index_t>::max();

@@ -17,6 +17,8 @@ class stream_edges {
     [[nodiscard]] index_t end(index_t n) const;
     /// Whether that does not follow the frames.
     [[nodiscard]] bool has_fixed_end() const noexcept;
+    /// The least d ≥ 0 such that end(n) ≥ n·L/M − d for all n, or somewhat more; 0 for a fixed end.
+    [[nodiscard]] index_t lag() const;
 
     /// The frames without which no output is settled; more than any signal has where it takes the
     /// last ones.

@@ -72,12 +72,12 @@ std::optional<index_t> latency_in_period(const rate& r, const stream_edges& edge
     return i >= stop ? std::optional(latency) : std::nullopt;
 }
 
-// Of groups of blocks that meet in many ways, what they could be behind together.
+// Of groups of blocks that meet in many ways, what they could be behind together, or the window.
 template <class T>
 index_t steady_latency(const rate& r, const stream_edges& edges, const chain<T>& groups) {
     if (const auto latency = latency_in_period(r, edges, groups)) return *latency;
-    if (groups.reads_nothing()) return 0;
-    return std::max<index_t>(0, ceil_of((lead_of(groups) - 1) * slope_of(r)));
+    if (groups.reads_nothing()) return edges.lag();
+    return std::max(edges.lag(), ceil_of((lead_of(groups) - 1) * slope_of(r)));
 }
 
 }  // namespace

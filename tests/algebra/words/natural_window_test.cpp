@@ -39,20 +39,25 @@ TEST_CASE("natural window: valid is full with its ends exchanged, for words of c
     CHECK(valid == interval{full.end, full.begin});
 }
 
-TEST_CASE("natural window: no window ends beyond n·L/M and its lead, and none need be longer") {
+TEST_CASE("natural window: no window ends beyond its lead or before its lag, nor far from either") {
     for (const auto& word : words) {
         const rate r = word.rate();
         for (const auto& w : {window::full, window::valid, window::same}) {
             const rational lead = window_lead(word, w.what());
+            const rational lag = window_lag(word, w.what());
             rational most = -1000;
+            rational least = 1000;
             for (index_t n = 0; n <= 60; ++n) {
                 const rational ahead =
                     rational(w.of(word, n).end) - rational(n) * ratio(r.outputs, r.inputs);
                 CHECK(ahead <= lead);
+                CHECK(ahead >= -lag);
                 most = std::max(most, ahead);
+                least = std::min(least, ahead);
             }
             // Each rounding is counted as if it were at its worst, at most 1 for each letter.
             CHECK(lead - most < 3);
+            CHECK(least + lag < 3);
         }
     }
 }
@@ -63,4 +68,7 @@ TEST_CASE("natural window: one rounding is counted as it is") {
     CHECK(window_lead(up(4), window::kind::full) == 0);
     CHECK(window_lead(conv(taps{1, 2, 3}), window::kind::full) == 2);
     CHECK(window_lead(conv(taps{1, 2, 3}), window::kind::valid) == 0);
+    CHECK(window_lag(down(3, 1), window::kind::full) == rational(1) / 3);
+    CHECK(window_lag(down(3), window::kind::same) == 0);
+    CHECK(window_lag(conv(taps{1, 2, 3}).T(), window::kind::valid) == 2);
 }

@@ -74,4 +74,7 @@ TEST_CASE("stream edges: a window that was given does not follow the frames") {
     CHECK_FALSE(full.has_fixed_end());
     CHECK(full.begin() == -5);
     CHECK(full.end(10) == 13);
+    CHECK(full.lag() == 0);
+    CHECK(edges_of(word, {.window = window::valid}).lag() == 5);
+    CHECK(edges_of(word, {.window = window::valid, .length = 10}).lag() == 0);
 }
