@@ -31,7 +31,6 @@ OWED = [
     "lib/check/diagnose.cpp",
     "lib/check/error_bound.cpp",
     "lib/check/method_errors.cpp",
-    "lib/engine/streaming/stream_state.cpp",
 ]
 
 
