@@ -29,8 +29,6 @@ EXCEPTIONS = {
 OWED = [
     "lib/check/check_paths.cpp",
     "lib/check/diagnose.cpp",
-    "lib/check/error_bound.cpp",
-    "lib/check/method_errors.cpp",
 ]
 
 
