@@ -14,6 +14,9 @@ namespace {
 
 using complex128 = std::complex<double>;
 
+// What is as small beside the rest is rounding.
+constexpr double slack = 1e-10;
+
 // A small dense matrix, in complex128 whatever the map computes in.
 struct dense {
     index_t rows = 0;
@@ -58,7 +61,6 @@ double norm(const dense& m) {
 }
 
 bool agree(const dense& a, const dense& b) {
-    constexpr double slack = 1e-10;
     if (a.rows != b.rows || a.cols != b.cols) return false;
     double sum = 0;
     for (std::size_t i = 0; i < a.values.size(); ++i) sum += std::norm(a.values[i] - b.values[i]);
@@ -100,8 +102,10 @@ dense unit(index_t n) {
 }
 
 std::string number(complex128 c) {
+    const auto part = [&](double p) { return std::abs(p) > slack * std::abs(c) ? p : 0; };
+    const double im = part(c.imag());
     char text[80];
-    std::snprintf(text, sizeof text, c.imag() == 0 ? "%.6g" : "%.6g%+.6gi", c.real(), c.imag());
+    std::snprintf(text, sizeof text, im == 0 ? "%.6g" : "%.6g%+.6gi", part(c.real()), im);
     return text;
 }
 

@@ -1,6 +1,7 @@
 #include "noble/check.hpp"
 
 #include <doctest/doctest.h>
+#include <gmpxx.h>
 
 #include <algorithm>
 #include <complex>

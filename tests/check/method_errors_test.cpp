@@ -1,6 +1,7 @@
 #include "check/method_errors.hpp"
 
 #include <doctest/doctest.h>
+#include <gmpxx.h>
 
 #include <cmath>
 #include <complex>

@@ -1,6 +1,7 @@
 #include "engine/execution/program.hpp"
 
 #include <doctest/doctest.h>
+#include <gmpxx.h>
 
 #include <algorithm>
 #include <limits>

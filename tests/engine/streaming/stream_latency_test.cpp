@@ -1,6 +1,7 @@
 #include "engine/streaming/stream_latency.hpp"
 
 #include <doctest/doctest.h>
+#include <gmpxx.h>
 
 #include <algorithm>
 #include <random>

@@ -1,6 +1,7 @@
 #include "engine/streaming/stream_program.hpp"
 
 #include <doctest/doctest.h>
+#include <gmpxx.h>
 
 #include <algorithm>
 #include <complex>
