@@ -27,7 +27,6 @@ EXCEPTIONS = {
 
 # Sources that want a test of their name, and whose work is tested under other names so far.
 OWED = [
-    "lib/check/check_paths.cpp",
 ]
 
 
