@@ -119,7 +119,7 @@ def print_figures(sources):
         ("includes upwards", upward(sources)),
         (f"files over {LONGEST_FILE} lines without a reason", long_files(sources)),
         (f"functions over {LONGEST_FUNCTION} lines without a reason", long_functions(sources)),
-        ("sources without a test of their name", tested.wanting(sources)),
+        ("sources without a test of their name", tested.untested(sources)),
     ):
         print(f"\n{title}: {len(misses) or 'none'}")
         for miss in misses:

@@ -25,10 +25,6 @@ EXCEPTIONS = {
     "lib/kernels/sets/": "a table of the kernels of a set",
 }
 
-# Sources that want a test of their name, and whose work is tested under other names so far.
-OWED = [
-]
-
 
 def tests_of(path):
     """Where the test of a source may lie, first where it should: tests mirror the rooms."""
@@ -50,23 +46,14 @@ def without_test(sources):
     ]
 
 
-def wanting(sources):
-    """Sources that want a test of their name."""
-    return [path for path in without_test(sources) if exception_for(path) is None]
-
-
 def untested(sources):
-    """Sources without a test of their name that are neither excepted nor known to want one."""
+    """Sources without a test of their name that are not excepted."""
     return [
-        f"{path}: no {tests_of(path)}"
-        for path in without_test(sources)
-        if exception_for(path) is None and path not in OWED
+        f"{path}: no {tests_of(path)}" for path in without_test(sources) if exception_for(path) is None
     ]
 
 
 def idle_exceptions(sources):
     """Exceptions for sources that have a test, or do not exist."""
-    bare = without_test(sources)
-    covered = {exception_for(path) for path in bare}
-    idle = [e for e in EXCEPTIONS if e not in covered] + [p for p in OWED if p not in bare]
-    return [f"{e}: nothing needs this exception" for e in idle]
+    covered = {exception_for(path) for path in without_test(sources)}
+    return [f"{e}: nothing needs this exception" for e in EXCEPTIONS if e not in covered]
