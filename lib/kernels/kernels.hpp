@@ -122,8 +122,8 @@ struct table {
     void (*out_of_lanes)(const Real* from, index_t distance, index_t words, index_t length,
                          Real* to, store how) = nullptr;
 
-    /// In place, x to its spectrum in an order of its own (transforms/fourier.hpp), and `points` times
-    /// back.
+    /// In place, x to its spectrum in an order of its own (transforms/fourier.hpp), and `points`
+    /// times back.
     void (*forward)(const fourier_roots<Real>& roots, Real* re, Real* im) = nullptr;
     void (*inverse)(const fourier_roots<Real>& roots, Real* re, Real* im) = nullptr;
     /// y[k] = x[k]·g[k] (replace) or y[k] + x[k]·g[k] (add) for `count` complex values, a multiple
