@@ -76,12 +76,12 @@ TEST_CASE("instruction set: kernels are as wide as the vectors of their set") {
     for (const auto set : instruction_sets()) {
         if (set == instruction_set::plain) continue;
         CAPTURE(to_string(set));
-        CHECK(engine::kernels_of<float>(set).width == bits(set) / 32);
-        CHECK(engine::kernels_of<double>(set).width == bits(set) / 64);
+        CHECK(kernels_of<float>(set).width == bits(set) / 32);
+        CHECK(kernels_of<double>(set).width == bits(set) / 64);
     }
     const auto plain = instruction_set::plain;
-    CHECK(&engine::kernels_of<float>(plain) == &kernels::plain<float>());
-    CHECK(&engine::kernels_of<double>(plain) == &kernels::plain<double>());
+    CHECK(&kernels_of<float>(plain) == &kernels::plain<float>());
+    CHECK(&kernels_of<double>(plain) == &kernels::plain<double>());
 }
 
 }  // namespace
