@@ -52,7 +52,7 @@ TEST_CASE("method errors: transforms may run what is left open, or left to them"
 }
 
 TEST_CASE("method errors: transforms err by 4·ε·log₂(M·F)·‖h‖") {
-    engine::block_grid grid;
+    block_grid grid;
     grid.block.points = 1024;
     const auto in_epsilons = [&](const auto& form, double epsilon) {
         return transform_error_unit(form, grid) / epsilon;

@@ -37,7 +37,7 @@ std::vector<double> by_matrix(const linear_map& map, const std::vector<double>& 
 /// In a workspace of just the size that the program states.
 std::vector<double> by_program(const linear_map& map, const std::vector<double>& x, int threads) {
     const program<double> p(map, on(threads));
-    const engine::aligned_memory<double> workspace(p.workspace_elements());
+    const aligned_memory<double> workspace(p.workspace_elements());
     std::ranges::fill(workspace.all(), not_a_number);
     std::vector<double> y(static_cast<std::size_t>(map.rows()), not_a_number);
     p.run(engine::line(x.data(), map.cols()), engine::line(y.data(), map.rows()), {},

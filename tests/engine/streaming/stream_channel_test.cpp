@@ -51,7 +51,7 @@ class running_channel {
     void give(index_t end, bool is_whole) {
         std::vector<double> pairs(static_cast<std::size_t>(2 * (end - next_)), not_a_number);
         std::vector<double> values(static_cast<std::size_t>(groups_.most()));
-        const engine::aligned_memory<double> scratch(groups_.scratch());
+        const aligned_memory<double> scratch(groups_.scratch());
         channel_.run(groups_, rule_, count_, is_whole, {next_, end}, pairs.data(), 2,
                      {scratch.data(), groups_.scratch(), 1}, values.data());
         for (std::size_t i = 0; i < pairs.size(); i += 2) y.push_back(pairs[i]);
@@ -105,7 +105,7 @@ TEST_CASE("stream channel: primed, the first outputs read the last samples") {
     channel.prime(x.data() + 3, 2, 1);
     channel.make_room(0, 2, 1);
     channel.append(x.data(), 2, 1);
-    const engine::aligned_memory<double> scratch(groups.scratch());
+    const aligned_memory<double> scratch(groups.scratch());
     std::vector<double> y(2);
     channel.run(groups, boundary::periodic, 5, false, {0, 2}, y.data(), 1,
                 {scratch.data(), groups.scratch(), 1}, nullptr);

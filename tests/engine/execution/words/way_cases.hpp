@@ -94,8 +94,8 @@ bool runs_as_stated(const Way& way, const map_node::bound_word& a, const arrange
             if (by.beta == 0) y[at] = std::numeric_limits<double>::quiet_NaN();
         }
     }
-    const index_t size = engine::aligned_count<double>(way.scratch());
-    const engine::aligned_memory<double> scratch(size * threads);
+    const index_t size = aligned_count<double>(way.scratch());
+    const aligned_memory<double> scratch(size * threads);
     std::ranges::fill(scratch.all(), std::numeric_limits<double>::quiet_NaN());
     way.run(lie.of(x.data(), cols), lie.of(y.data(), rows), by, {scratch.data(), size, threads});
     return y == wanted;
