@@ -16,8 +16,8 @@ namespace {
 
 /// G[k] = 1/F·Σ_w c_r[M·w + m]·e^(+2πi·k·(w − first)/F): tap w meets x[j + w].
 template <class T>
-std::complex<double> sum_at(const canonical<T>& form, const block_grid& grid, index_t r,
-                            index_t m, index_t k) {
+std::complex<double> sum_at(const canonical<T>& form, const block_grid& grid, index_t r, index_t m,
+                            index_t k) {
     const index_t points = grid.block.points;
     std::complex<double> sum = 0;
     for (const auto& tap : form.row(r)) {
