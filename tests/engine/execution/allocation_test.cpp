@@ -149,9 +149,9 @@ TEST_CASE("allocation: a stream takes no memory once blocks of a size have passe
                     stream<float> s(word, options);
                     const auto x = random_values<float>(random, 1000 * channels);
                     for (int i = 0; i < 100; ++i) s(x);
+                    INFO(to_string(m), " ", to_string(groups), " ", channels);
                     const long before = allocations;
                     for (int i = 0; i < 100; ++i) s(x);
-                    INFO(to_string(m), " ", to_string(groups), " ", channels);
                     CHECK(allocations - before == 0);
                 }
             }
