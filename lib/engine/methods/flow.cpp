@@ -71,7 +71,7 @@ index_t flow_runner<T>::copied_inputs() const {
 
 // In whole vectors; all of them where what lies between is less than that.
 template <class T>
-typename flow_runner<T>::ends flow_runner<T>::ends_of(const chunk<real>& c,
+typename flow_runner<T>::ends flow_runner<T>::ends_of(const tap_chunk<real>& c,
                                                       const extended_input<T>& x, index_t a,
                                                       index_t count) const {
     const auto whole_vectors = [&](index_t outputs) {  // signals_ is a power of two
@@ -86,7 +86,7 @@ typename flow_runner<T>::ends flow_runner<T>::ends_of(const chunk<real>& c,
 
 // Most outputs read samples in memory, in place; only the inputs of those at the ends are copied.
 template <class T>
-typename flow_runner<T>::parts flow_runner<T>::parts_of(const chunk<real>& c,
+typename flow_runner<T>::parts flow_runner<T>::parts_of(const tap_chunk<real>& c,
                                                         const extended_input<T>& x, index_t a,
                                                         index_t count, T* scratch) const {
     const ends at = ends_of(c, x, a, count);

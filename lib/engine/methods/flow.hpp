@@ -35,7 +35,7 @@ class flow_runner : public runner<T> {
         index_t head;
         index_t tail;
     };
-    [[nodiscard]] ends ends_of(const chunk<real>& c, const extended_input<T>& x, index_t a,
+    [[nodiscard]] ends ends_of(const tap_chunk<real>& c, const extended_input<T>& x, index_t a,
                                index_t count) const;
     [[nodiscard]] index_t copied_inputs() const;
 
@@ -51,7 +51,7 @@ class flow_runner : public runner<T> {
         const T* of_middle;
         const T* of_tail;
     };
-    [[nodiscard]] parts parts_of(const chunk<real>& c, const extended_input<T>& x, index_t a,
+    [[nodiscard]] parts parts_of(const tap_chunk<real>& c, const extended_input<T>& x, index_t a,
                                  index_t count, T* scratch) const;
     void sum(const tap_program<real>& taps, const parts& in, T* y, kernels::store& how) const;
     void run_phases(const extended_input<T>& x, index_t first, index_t count, T* y, T* scratch,
@@ -60,7 +60,7 @@ class flow_runner : public runner<T> {
     const kernels::table<real>& kernels_;
     index_t signals_;  ///< Ts in a vector
     index_t outputs_;
-    std::vector<chunk<real>> chunks_;
+    std::vector<tap_chunk<real>> chunks_;
     std::vector<phase_program<real>> phases_;  ///< of each chunk, where there are several outputs
     bool has_complex_taps_;
     index_t widest_;

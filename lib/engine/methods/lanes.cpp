@@ -135,7 +135,7 @@ void lane_runner<T>::sum(index_t periods, const parts& at, const Fill& fill,
 // Of each period only what the chunk reads.
 template <class T>
 void lane_runner<T>::fill_gappy(const extended_input<T>& x, index_t first, index_t each,
-                                const chunk<real>& c, T* to) const {
+                                const tap_chunk<real>& c, T* to) const {
     for (index_t lane = 0; lane < signals_; ++lane) {
         for (index_t j = 0; j < each; ++j) {
             const index_t lo = inputs_ * (first + lane * each + j) + c.first;
@@ -152,7 +152,7 @@ void lane_runner<T>::run(const extended_input<T>& x, index_t a, index_t b, T* y,
     const index_t count = checked::ceil_div(b, outputs_) - first;
     const index_t each = checked::ceil_div(count, signals_);
     const index_t distance = inputs_ * each;
-    const auto fill = [&](const chunk<real>& c) {
+    const auto fill = [&](const tap_chunk<real>& c) {
         if (is_gappy_) return fill_gappy(x, first, each, c, reinterpret_cast<T*>(at.in));
         const index_t lo = inputs_ * first + c.first;
         const index_t length = lane_inputs(each, c.span());
@@ -180,7 +180,7 @@ void lane_runner<T>::run_columns(const extended_input<T>& x, index_t width, inde
     const index_t first = checked::floor_div(a, outputs_);
     const index_t count = checked::ceil_div(b, outputs_) - first;
     sum(count, at,
-        [&](const chunk<real>& c) {
+        [&](const tap_chunk<real>& c) {
             const index_t lo = inputs_ * first + c.first;
             T* const in = reinterpret_cast<T*>(at.in);
             if (is_gappy_) {

@@ -56,8 +56,8 @@ class lane_runner : public runner<T> {
     [[nodiscard]] parts parts_of(T* scratch) const;
     [[nodiscard]] index_t lane_inputs(index_t periods, index_t span) const;
 
-    void fill_gappy(const extended_input<T>& x, index_t first, index_t each, const chunk<real>& c,
-                    T* to) const;
+    void fill_gappy(const extended_input<T>& x, index_t first, index_t each,
+                    const tap_chunk<real>& c, T* to) const;
     template <class Fill>
     void sum(index_t periods, const parts& at, const Fill& fill, kernels::wanted_soon soon) const;
 
@@ -66,7 +66,7 @@ class lane_runner : public runner<T> {
     index_t outputs_;
     index_t inputs_;
     bool is_gappy_;  ///< M so long that lanes hold only what is read of it
-    std::vector<chunk<real>> chunks_;
+    std::vector<tap_chunk<real>> chunks_;
     bool has_complex_taps_;
     index_t widest_;
     index_t step_;          ///< from a period's inputs in a lane to the next one's

@@ -36,8 +36,8 @@ index_t repetitions(index_t outputs, index_t signals) {
 
 // That of a form without taps is empty.
 template <class Real>
-chunk<Real> only_chunk(std::vector<chunk<Real>> chunks) {
-    return chunks.empty() ? chunk<Real>{} : std::move(chunks.front());
+tap_chunk<Real> only_chunk(std::vector<tap_chunk<Real>> chunks) {
+    return chunks.empty() ? tap_chunk<Real>{} : std::move(chunks.front());
 }
 
 // Memory that is used soon, fetched in shares. It need not be there: fetching is a hint.
@@ -106,7 +106,7 @@ neighbour_runner<T>::neighbour_runner(const canonical<T>& form, instruction_set 
 
 template <class T>
 neighbour_runner<T>::neighbour_runner(const canonical<T>& form, instruction_set set,
-                                      const chunk<real>& taps)
+                                      const tap_chunk<real>& taps)
     : runner<T>(reach::of(form)),
       kernels_(kernels_of<real>(set)),
       times_(repetitions(form.outputs(), kernels_.width / words_of<T>)),

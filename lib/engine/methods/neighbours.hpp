@@ -29,7 +29,7 @@ class neighbour_runner : public runner<T> {
     using real = real_of<T>;
     using program = neighbour_program<real>;
 
-    neighbour_runner(const canonical<T>& form, instruction_set set, const chunk<real>& taps);
+    neighbour_runner(const canonical<T>& form, instruction_set set, const tap_chunk<real>& taps);
 
     void run(const extended_input<T>& x, index_t a, index_t b, T* y, T* scratch,
              kernels::store how) const;

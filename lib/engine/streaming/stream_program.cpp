@@ -35,7 +35,7 @@ void require_streamable(const op& word, const stream_options& options) {
 }
 
 template <class T>
-index_t chunk_of(const rate& r, const chain<T>& groups) {
+index_t tile_frames_of(const rate& r, const chain<T>& groups) {
     constexpr index_t least = 4096;
     constexpr index_t most = index_t{1} << 20;
     const double frames = static_cast<double>(groups.most()) * static_cast<double>(r.inputs) /
@@ -61,7 +61,7 @@ stream_program<T>::stream_program(const op& word, const stream_options& options)
         (checked::mul(options.channels, chain_->memory()) + threads_ * chain_->scratch());
     edges_ = std::make_unique<const stream_edges>(word_, options_, *chain_);
     const rate r = word.rate();
-    chunk_ = chunk_of(r, *chain_);
+    tile_frames_ = tile_frames_of(r, *chain_);
     latency_ = latency_of(r, *edges_, *chain_);
     tail_ = tail_of(word);
 }

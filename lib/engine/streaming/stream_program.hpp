@@ -24,7 +24,7 @@ class stream_program {
     [[nodiscard]] int threads_for(index_t outputs) const noexcept;
     [[nodiscard]] int threads() const noexcept { return threads_; }
     /// Frames to take in at a time: what a tile of outputs reads, about.
-    [[nodiscard]] index_t chunk() const noexcept { return chunk_; }
+    [[nodiscard]] index_t tile_frames() const noexcept { return tile_frames_; }
 
     /// The end of the outputs that the first `frames` frames settle.
     [[nodiscard]] index_t settled(index_t frames, bool is_primed) const;
@@ -44,7 +44,7 @@ class stream_program {
     plan_report report_;
     std::unique_ptr<const chain<T>> chain_;
     std::unique_ptr<const stream_edges> edges_;
-    index_t chunk_ = 0;
+    index_t tile_frames_ = 0;
     index_t latency_ = 0;
     index_t tail_ = 0;
 };

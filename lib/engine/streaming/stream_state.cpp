@@ -167,7 +167,7 @@ template <class T>
 void stream_state<T>::take(const T* from, index_t count, index_t end, T* y) {
     const int threads = program_->threads_for(end - next_);
     do {
-        const index_t some = std::min(count, program_->chunk());
+        const index_t some = std::min(count, program_->tile_frames());
         const index_t until = some == count ? end : program_->settled(frames_ + some, is_primed_);
         const index_t samples = samples_to(until);
         step(from, some, until, threads, y);

@@ -29,7 +29,7 @@ void extend_by(std::vector<Value>& values, index_t count) {
 }  // namespace
 
 template <class Real>
-neighbour_program<Real>::neighbour_program(const chunk<Real>& from,
+neighbour_program<Real>::neighbour_program(const tap_chunk<Real>& from,
                                            tap_program<Real> row_taps<Real>::*part,
                                            const neighbour_grid& grid, index_t times)
     : grid_(grid) {
@@ -44,7 +44,7 @@ neighbour_program<Real>::neighbour_program(const chunk<Real>& from,
 // then differ by no more than the line rises.
 template <class Real>
 std::vector<typename neighbour_program<Real>::row> neighbour_program<Real>::rows_of(
-    const chunk<Real>& from, tap_program<Real> row_taps<Real>::*part, index_t times) const {
+    const tap_chunk<Real>& from, tap_program<Real> row_taps<Real>::*part, index_t times) const {
     const auto [outputs, inputs, width, words] = grid_;
     const index_t each = outputs / times;
     std::vector<row> rows(static_cast<std::size_t>(outputs));

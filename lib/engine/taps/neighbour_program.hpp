@@ -38,7 +38,7 @@ class neighbour_program {
 
     /// Of the real or of the imaginary parts of a chunk whose taps are single, and whose period is
     /// the `times`-th part of the grid's. M ≤ 2·L.
-    neighbour_program(const chunk<Real>& from, tap_program<Real> row_taps<Real>::*part,
+    neighbour_program(const tap_chunk<Real>& from, tap_program<Real> row_taps<Real>::*part,
                       const neighbour_grid& grid, index_t times);
 
     [[nodiscard]] const std::vector<output_vector>& vectors() const { return vectors_; }
@@ -52,7 +52,7 @@ class neighbour_program {
         index_t start = 0;  ///< the input of its first step
         std::vector<offset_tap<Real>> taps;
     };
-    [[nodiscard]] std::vector<row> rows_of(const chunk<Real>& from,
+    [[nodiscard]] std::vector<row> rows_of(const tap_chunk<Real>& from,
                                            tap_program<Real> row_taps<Real>::*part,
                                            index_t times) const;
     [[nodiscard]] static index_t steps_of(std::span<const row> rows);

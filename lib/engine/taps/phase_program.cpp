@@ -7,7 +7,7 @@ namespace {
 
 // The offsets at which all rows have a tap, each row's ascending.
 template <class Real>
-std::vector<index_t> shared_offsets(const chunk<Real>& from, index_t phases) {
+std::vector<index_t> shared_offsets(const tap_chunk<Real>& from, index_t phases) {
     if (static_cast<index_t>(from.rows.size()) < phases) return {};
     std::vector<index_t> shared = from.rows.front().re.offsets;
     for (const auto& row : from.rows) {
@@ -21,7 +21,7 @@ std::vector<index_t> shared_offsets(const chunk<Real>& from, index_t phases) {
 }  // namespace
 
 template <class Real>
-phase_program<Real>::phase_program(const chunk<Real>& from, index_t phases)
+phase_program<Real>::phase_program(const tap_chunk<Real>& from, index_t phases)
     : offsets_(shared_offsets(from, phases)),
       taps_(offsets_.size() * static_cast<std::size_t>(phases)),
       others_(static_cast<std::size_t>(phases)) {

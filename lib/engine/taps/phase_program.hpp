@@ -19,7 +19,7 @@ class phase_program {
     ~phase_program() = default;
 
     /// Of a chunk without imaginary parts whose taps are single, for `phases` rows.
-    phase_program(const chunk<Real>& from, index_t phases);
+    phase_program(const tap_chunk<Real>& from, index_t phases);
 
     [[nodiscard]] kernels::phase_taps<Real> view() const {
         return {static_cast<index_t>(views_.size()), static_cast<index_t>(offsets_.size()),

@@ -40,8 +40,8 @@ class chunk_maker {
 
     [[nodiscard]] bool is_empty() const { return is_empty_; }
 
-    chunk<real> finish() {
-        chunk<real> result{first_, last_, {}};
+    tap_chunk<real> finish() {
+        tap_chunk<real> result{first_, last_, {}};
         for (std::size_t row = 0; row < re_.size(); ++row) {
             if (re_[row].empty() && im_[row].empty()) continue;
             result.rows.push_back({static_cast<index_t>(row),
@@ -66,8 +66,8 @@ class chunk_maker {
 }  // namespace
 
 template <class T>
-std::vector<chunk<real_of<T>>> chunks_of(const canonical<T>& form, index_t spacing) {
-    std::vector<chunk<real_of<T>>> chunks;
+std::vector<tap_chunk<real_of<T>>> chunks_of(const canonical<T>& form, index_t spacing) {
+    std::vector<tap_chunk<real_of<T>>> chunks;
     chunk_maker<T> maker(form.outputs(), spacing);
     for (const auto& tap : by_offset(form)) {
         if (!maker.takes(tap)) chunks.push_back(maker.finish());
@@ -78,26 +78,26 @@ std::vector<chunk<real_of<T>>> chunks_of(const canonical<T>& form, index_t spaci
 }
 
 template <class Real>
-index_t widest(const std::vector<chunk<Real>>& chunks) {
+index_t widest(const std::vector<tap_chunk<Real>>& chunks) {
     index_t span = 0;
     for (const auto& c : chunks) span = std::max(span, c.span());
     return span;
 }
 
 template <class Real>
-bool has_complex_taps(const std::vector<chunk<Real>>& chunks) {
-    return std::ranges::any_of(chunks, [](const chunk<Real>& c) {
+bool has_complex_taps(const std::vector<tap_chunk<Real>>& chunks) {
+    return std::ranges::any_of(chunks, [](const tap_chunk<Real>& c) {
         return std::ranges::any_of(c.rows, [](const auto& row) { return !row.im.is_empty(); });
     });
 }
 
-template std::vector<chunk<float>> chunks_of(const canonical<float>&, index_t);
-template std::vector<chunk<double>> chunks_of(const canonical<double>&, index_t);
-template std::vector<chunk<float>> chunks_of(const canonical<std::complex<float>>&, index_t);
-template std::vector<chunk<double>> chunks_of(const canonical<std::complex<double>>&, index_t);
-template index_t widest(const std::vector<chunk<float>>&);
-template index_t widest(const std::vector<chunk<double>>&);
-template bool has_complex_taps(const std::vector<chunk<float>>&);
-template bool has_complex_taps(const std::vector<chunk<double>>&);
+template std::vector<tap_chunk<float>> chunks_of(const canonical<float>&, index_t);
+template std::vector<tap_chunk<double>> chunks_of(const canonical<double>&, index_t);
+template std::vector<tap_chunk<float>> chunks_of(const canonical<std::complex<float>>&, index_t);
+template std::vector<tap_chunk<double>> chunks_of(const canonical<std::complex<double>>&, index_t);
+template index_t widest(const std::vector<tap_chunk<float>>&);
+template index_t widest(const std::vector<tap_chunk<double>>&);
+template bool has_complex_taps(const std::vector<tap_chunk<float>>&);
+template bool has_complex_taps(const std::vector<tap_chunk<double>>&);
 
 }  // namespace noble::engine

@@ -21,7 +21,7 @@ struct row_taps {
 
 /// Offsets first … last; those of the taps are counted from `first`.
 template <class Real>
-struct chunk {
+struct tap_chunk {
     index_t first = 0;
     index_t last = 0;
     std::vector<row_taps<Real>> rows;
@@ -34,13 +34,13 @@ constexpr index_t most_chunk_span = 4096;
 
 /// The chunks of a form, by ascending offset; their taps bundled `spacing` apart (bundle_taps).
 template <class T>
-std::vector<chunk<real_of<T>>> chunks_of(const canonical<T>& form, index_t spacing);
+std::vector<tap_chunk<real_of<T>>> chunks_of(const canonical<T>& form, index_t spacing);
 
 /// The greatest span of a chunk; 0 where there is none.
 template <class Real>
-index_t widest(const std::vector<chunk<Real>>& chunks);
+index_t widest(const std::vector<tap_chunk<Real>>& chunks);
 
 template <class Real>
-bool has_complex_taps(const std::vector<chunk<Real>>& chunks);
+bool has_complex_taps(const std::vector<tap_chunk<Real>>& chunks);
 
 }  // namespace noble::engine

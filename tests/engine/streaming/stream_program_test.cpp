@@ -84,14 +84,14 @@ TEST_CASE("stream program: one channel shares its groups among threads, several 
 
 TEST_CASE(
     "stream program: frames are taken in as a tile of outputs reads them, few and many less") {
-    const auto chunk = [](const op& word) {
-        return stream_program<double>(word, by_rows()).chunk();
+    const auto frames = [](const op& word) {
+        return stream_program<double>(word, by_rows()).tile_frames();
     };
     const index_t tile = stream_program<double>(blur, by_rows()).groups().most();
-    CHECK(chunk(blur) == tile);
-    CHECK(chunk(down(3) * blur) == 3 * tile);
-    CHECK(chunk(blur * up(1000)) == 4096);
-    CHECK(chunk(down(1000) * blur) == 1 << 20);
+    CHECK(frames(blur) == tile);
+    CHECK(frames(down(3) * blur) == 3 * tile);
+    CHECK(frames(blur * up(1000)) == 4096);
+    CHECK(frames(down(1000) * blur) == 1 << 20);
 }
 
 TEST_CASE("stream program: threads are woken for long work only, unless they are asked for") {

@@ -82,7 +82,7 @@ TEST_CASE("stream state: frames at once, more than are taken in at a time, or in
     for (const index_t channels : {1, 3}) {
         for (const int threads : {1, 2}) {
             auto s = state_of(word, by_rows(boundary::symmetric, channels, threads));
-            const index_t frames = s.program().chunk() + 7;
+            const index_t frames = s.program().tile_frames() + 7;
             const auto x = whole_samples<double>(random, channels * frames);
             const auto wanted = wanted_of(x, channels, boundary::symmetric);
             for (const index_t size : {frames, frames / 3, index_t{1009}}) {
