@@ -1,5 +1,6 @@
-// RapidCheck inside doctest: CHECK(holds("…", count, property)). The seed is new for every run and
-// printed where a property fails; NOBLE_RANDOM_SEED repeats it.
+// RapidCheck inside doctest: CHECK(holds("…", count, property)). The seed is new for every run, and
+// printed with the case that fails. NOBLE_RANDOM_SEED repeats it, and looks for a smaller case too,
+// which may take long.
 #pragma once
 
 #include <rapidcheck.h>
@@ -35,6 +36,7 @@ bool holds(const std::string& name, int count, const Property& property) {
     rc::detail::TestParams params;
     params.seed = random_seed();
     params.maxSuccess = count;
+    params.disableShrinking = std::getenv("NOBLE_RANDOM_SEED") == nullptr;
     const auto result =
         rc::detail::checkTestable(property, rc::detail::TestMetadata{"", name}, params);
     if (result.template is<rc::detail::SuccessResult>() &&
