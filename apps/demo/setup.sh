@@ -2,8 +2,9 @@
 # the Debian packages that noble needs, and how it is configured and built.
 # shellcheck shell=bash disable=SC2034 # the lists are for the scripts that source this
 
+# Meson asks dpkg-dev where Debian's libraries go: without it they are put where nothing looks.
 build_packages=(
-    g++ meson ninja-build pkg-config
+    g++ dpkg-dev meson ninja-build pkg-config
     libxtensor-dev libxsimd-dev libgmp-dev libfftw3-dev
     libsndfile1-dev libcli11-dev nlohmann-json3-dev
 )
