@@ -49,7 +49,7 @@ std::string start_of(const std::string& text, std::size_t size) {
 
 std::string named(const linear_map& a) {
     constexpr std::size_t longest = 100;
-    const std::string text = to_string(a);
+    std::string text = to_string(a);
     if (text.size() <= longest) return text;
     return start_of(text, longest - 3) + "... (" + shape_text(a) + ")";
 }
