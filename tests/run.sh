@@ -65,7 +65,8 @@ check_format() {
 }
 
 # The units of lib and apps as they are built, rooms as a whole. Leaves out the counts of suppressed
-# warnings and the progress, and options that are g++'s: clang does not know them all, and has no omp.h.
+# warnings and the progress, and options that are g++'s: clang does not know them all, and has no
+# omp.h.
 check_tidy() {
     mkdir -p build/tidy
     sed 's/ -fno-predictive-commoning//g; s/ -fopenmp//g; s/ -fpch-preprocess//g; s/ -Winvalid-pch//g; s/ -include [^ ]*//g' \

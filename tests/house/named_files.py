@@ -10,7 +10,8 @@ NAMED = re.compile(r"[\w./-]*\w/[\w.-]+\.(?:cpp|hpp|py|sh)\b")
 
 def missing(sources):
     """Comments that name a file which is not there."""
-    here = {str(p.relative_to(ROOT)) for f in ("lib", "include", "apps", "tests") for p in (ROOT / f).rglob("*.*")}
+    folders = (ROOT / name for name in ("lib", "include", "apps", "tests"))
+    here = {str(path.relative_to(ROOT)) for folder in folders for path in folder.rglob("*.*")}
     return [
         f"{source.path}:{number}: {name}"
         for source in sources
