@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "noble/error.hpp"
+#include "support/memory.hpp"
 
 namespace noble::testing {
 namespace {
@@ -23,13 +24,11 @@ TEST_CASE("buffer: grows by what is appended, and keeps its memory when cleared"
 TEST_CASE("buffer: what is refused memory leaves the size as it was") {
     files::sample_buffer<double> buffer;
     (void)buffer.append(10);
-    const auto before = memory_limit();
-    set_memory_limit(160);
+    const limited_memory limit(160);
     CHECK_THROWS_AS((void)buffer.append(21), limit_error);
     CHECK_THROWS_AS((void)buffer.append(11), limit_error);
     CHECK(buffer.all().size() == 10);
     CHECK(buffer.append(10).size() == 10);
-    set_memory_limit(before);
 }
 
 }  // namespace

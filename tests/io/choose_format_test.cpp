@@ -6,6 +6,7 @@
 #include "io/signals.hpp"
 #include "noble/error.hpp"
 #include "noble/signal_file.hpp"
+#include "support/memory.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace noble::testing;
@@ -70,10 +71,8 @@ TEST_CASE("format: empty, junk, missing and directory are one clear line each") 
 }
 
 TEST_CASE("format: a stream longer than the memory limit is refused") {
-    const auto before = noble::memory_limit();
-    noble::set_memory_limit(std::uint64_t{1} << 20U);
+    const limited_memory limit(std::uint64_t{1} << 20U);
     const auto message = message_of<noble::limit_error>([] { noble::read_signal("/dev/zero"); });
-    noble::set_memory_limit(before);
     CHECK(message == "/dev/zero: the stream is longer than the memory limit of 1 MiB");
 }
 
@@ -83,10 +82,8 @@ TEST_CASE("format: a stream of exactly the memory limit is read") {
     REQUIRE(::mkfifo(fifo.c_str(), 0600) == 0);
     const std::string bytes = npy_bytes(npy_dict("<f8", "(20000,)"), std::string(160000, '\0'));
     std::thread writer([&] { std::ofstream(fifo, std::ios::binary) << bytes; });
-    const auto before = noble::memory_limit();
-    noble::set_memory_limit(bytes.size());
+    const limited_memory limit(bytes.size());
     const auto message = message_of<noble::limit_error>([&] { noble::read_signal(fifo); });
-    noble::set_memory_limit(before);
     writer.join();
     CHECK(message == "");
 }

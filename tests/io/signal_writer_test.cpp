@@ -10,6 +10,7 @@
 #include "io/signals.hpp"
 #include "noble/error.hpp"
 #include "noble/signal_file.hpp"
+#include "support/memory.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace noble::testing;
@@ -167,8 +168,7 @@ TEST_CASE("writer: a pipe flows before the end") {
 
 TEST_CASE("writer: what must be held for a pipe is refused beyond the memory limit") {
     const temporary_folder folder;
-    const auto before = noble::memory_limit();
-    noble::set_memory_limit(10000);
+    const limited_memory limit(10000);
     for (const auto format : {file_format::npy, file_format::aiff, file_format::rf64}) {
         CAPTURE(noble::name_of(format));
         const auto write = [&] {
@@ -177,7 +177,6 @@ TEST_CASE("writer: what must be held for a pipe is refused beyond the memory lim
         };
         CHECK(contains(message_of<noble::limit_error>(write), "held until its header"));
     }
-    noble::set_memory_limit(before);
 }
 
 TEST_CASE("writer: without commit, and with other samples than promised, nothing is left") {

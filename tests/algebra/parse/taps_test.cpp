@@ -2,6 +2,7 @@
 #include <gmpxx.h>
 
 #include "algebra/parse/reading.hpp"
+#include "support/memory.hpp"
 
 namespace noble {
 namespace {
@@ -71,11 +72,9 @@ TEST_CASE("parse: long lists of taps are read, and refused beyond the memory lim
     for (int i = 0; i < 65'535; ++i) text += "0.12345678901234567 ";
     text += "]";
     CHECK(taps_of(text).length() == 65'535);
-    const auto limit = memory_limit();
-    set_memory_limit(1'000'000);
+    const testing::limited_memory limit(1'000'000);
     CHECK_THROWS_AS(taps_of(text), limit_error);
     CHECK_THROWS_AS(read("conv(box(15000)) * conv(box(15000))"), limit_error);
-    set_memory_limit(limit);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "noble/error.hpp"
 #include "noble/prove_range.hpp"
+#include "support/memory.hpp"
 
 namespace noble::testing::deciding {
 
@@ -17,12 +18,6 @@ inline bool has(const std::string& text, const std::string& part) {
 }
 
 inline const std::string for_signals = "proved for all signals";
-
-struct limited_memory {
-    explicit limited_memory(std::uint64_t bytes) { set_memory_limit(bytes); }
-    ~limited_memory() { set_memory_limit(before); }
-    std::uint64_t before = memory_limit();
-};
 
 /// Holds, decided within 64 MiB.
 inline bool holds_frugally(const std::string& text) {

@@ -8,6 +8,7 @@
 
 #include "noble/error.hpp"
 #include "noble/matrix.hpp"
+#include "support/memory.hpp"
 #include "support/oracle.hpp"
 
 #if __has_include(<xtensor/xview.hpp>)
@@ -17,6 +18,7 @@
 #endif
 
 using namespace noble;
+using noble::testing::limited_memory;
 
 namespace {
 
@@ -298,10 +300,10 @@ TEST_CASE("evaluate: a NaN or Inf reaches only the outputs that can read it") {
 TEST_CASE("evaluate: results beyond the memory limit are refused before they are allocated") {
     CHECK_THROWS_AS(up(index_t{1} << 40)(ramp<double>(8)), limit_error);
     CHECK_THROWS_AS(identity()(ramp<double>(8), {0, index_t{1} << 60}), limit_error);
-    const std::uint64_t before = memory_limit();
-    set_memory_limit(1000);
-    CHECK_THROWS_WITH_AS(up(100)(ramp<double>(8)), doctest::Contains("1000"), limit_error);
-    set_memory_limit(before);
+    {
+        const limited_memory limit(1000);
+        CHECK_THROWS_WITH_AS(up(100)(ramp<double>(8)), doctest::Contains("1000"), limit_error);
+    }
     CHECK_NOTHROW(up(100)(ramp<double>(8)));
 }
 

@@ -5,6 +5,7 @@
 
 #include "engine/cases.hpp"
 #include "noble/noble.hpp"
+#include "support/memory.hpp"
 
 #if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 #include <malloc.h>
@@ -86,7 +87,6 @@ double bytes_in_use() {
 }  // namespace
 
 TEST_CASE("plan cache: it keeps no more than 256 MiB, and less below a small memory limit") {
-    const std::uint64_t limit = memory_limit();
     std::mt19937_64 random(5);
     const xt::xtensor<double, 1> x = xt::ones<double>({1000});
     const double before = bytes_in_use();
@@ -94,10 +94,9 @@ TEST_CASE("plan cache: it keeps no more than 256 MiB, and less below a small mem
         for (int i = 0; i < 12; ++i) conv(random_taps(random, count))(x);
         CHECK(bytes_in_use() - before < 1.1 * 0x1p28);
     }
-    set_memory_limit(std::uint64_t{1} << 26U);
+    const limited_memory limit(std::uint64_t{1} << 26U);
     conv(random_taps(random, 20'000))(x);
     CHECK(bytes_in_use() - before < 1.1 * 0x1p24);
-    set_memory_limit(limit);
 }
 
 #endif

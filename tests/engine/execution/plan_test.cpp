@@ -11,6 +11,7 @@
 
 #include "engine/cases.hpp"
 #include "noble/error.hpp"
+#include "support/memory.hpp"
 
 using namespace noble;
 using namespace noble::testing;
@@ -37,18 +38,6 @@ class environment_value {
  private:
     const char* name_;
     std::optional<std::string> before_;
-};
-
-/// A memory limit for as long as this lives.
-class limited_memory {
- public:
-    explicit limited_memory(std::uint64_t bytes) { set_memory_limit(bytes); }
-    limited_memory(const limited_memory&) = delete;
-    limited_memory& operator=(const limited_memory&) = delete;
-    ~limited_memory() { set_memory_limit(before_); }
-
- private:
-    std::uint64_t before_ = memory_limit();
 };
 
 const linear_map blur = conv({1, 2, 1}).on(8);

@@ -7,6 +7,7 @@
 #include "noble/error.hpp"
 #include "noble/matrix.hpp"
 #include "noble/stream.hpp"
+#include "support/memory.hpp"
 #include "support/property.hpp"
 #include "support/random_word.hpp"
 
@@ -158,8 +159,7 @@ TEST_CASE("stream: boundaries that need the end first wait for it, or are told")
 }
 
 TEST_CASE("stream: what waits for the end is refused beyond the memory limit") {
-    const auto before = memory_limit();
-    set_memory_limit(1 << 20);
+    const limited_memory limit(1 << 20);
     stream<float> s(conv({1, 2, 1}), {.boundary = boundary::periodic});
     const std::vector<float> x(1 << 14);
     CHECK_THROWS_AS(
@@ -173,7 +173,6 @@ TEST_CASE("stream: what waits for the end is refused beyond the memory limit") {
     for (int i = 0; i < 100; ++i) count += static_cast<index_t>(other(x).size());
     CHECK(count + static_cast<index_t>(other.flush().size()) == 100 * (1 << 14));
     CHECK_THROWS_AS(stream<float>(identity() + delay(1 << 20)), limit_error);
-    set_memory_limit(before);
 }
 
 TEST_CASE("stream: what it refuses") {

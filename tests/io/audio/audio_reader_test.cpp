@@ -6,6 +6,7 @@
 #include "io/audio/audio_signals.hpp"
 #include "noble/error.hpp"
 #include "noble/signal_format.hpp"
+#include "support/memory.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace noble::testing;
@@ -57,10 +58,8 @@ TEST_CASE("audio: read from a FIFO, every format is known by its content") {
 TEST_CASE("audio: a file beyond the memory limit is refused before its array is made") {
     const temporary_folder folder;
     const auto path = folder.put("a.wav", wav_bytes(std::string(2000, '\0')));
-    const auto before = noble::memory_limit();
-    noble::set_memory_limit(7999);
+    const limited_memory limit(7999);
     const auto message = message_of<noble::limit_error>([&] { noble::read_signal(path); });
-    noble::set_memory_limit(before);
     CHECK(contains(message, "1000 items of 8 bytes"));
     CHECK(noble::inspect(path).length == 1000);
 }

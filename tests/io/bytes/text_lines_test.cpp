@@ -6,6 +6,7 @@
 
 #include "noble/error.hpp"
 #include "noble/limit.hpp"
+#include "support/memory.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace noble::testing {
@@ -39,10 +40,8 @@ TEST_CASE("lines: a text that ends with a line end has no empty line behind it")
 TEST_CASE("lines: one beyond the memory limit is refused") {
     const temporary_folder folder;
     io::byte_source source(folder.put("a", std::string(10000, '1')));
-    const auto before = memory_limit();
-    set_memory_limit(5000);
+    const limited_memory limit(5000);
     const auto message = message_of<limit_error>([&] { (void)io::text_lines(source).next(); });
-    set_memory_limit(before);
     CHECK(contains(message, "a: a line"));
 }
 

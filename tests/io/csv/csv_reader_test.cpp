@@ -7,6 +7,7 @@
 #include "io/signals.hpp"
 #include "noble/error.hpp"
 #include "noble/signal_file.hpp"
+#include "support/memory.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace noble::testing;
@@ -99,10 +100,8 @@ TEST_CASE("csv: binary content is refused") {
 TEST_CASE("csv: a file beyond the memory limit is refused") {
     const temporary_folder folder;
     const auto path = folder.put("a.csv", std::string(10000, '1') + "\n");
-    const auto before = noble::memory_limit();
-    noble::set_memory_limit(5000);
+    const limited_memory limit(5000);
     const auto message = message_of<noble::limit_error>([&] { noble::read_signal(path); });
-    noble::set_memory_limit(before);
     CHECK(contains(message, "a.csv"));
 }
 

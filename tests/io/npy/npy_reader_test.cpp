@@ -8,6 +8,7 @@
 #include "io/signals.hpp"
 #include "noble/error.hpp"
 #include "noble/signal_file.hpp"
+#include "support/memory.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace noble::testing;
@@ -117,10 +118,8 @@ TEST_CASE("npy: an array beyond the memory limit is refused before it is made") 
     const temporary_folder folder;
     const auto path =
         folder.put("a.npy", npy_bytes(npy_dict("|u1", "(1000,)"), std::string(1000, 1)));
-    const auto before = noble::memory_limit();
-    noble::set_memory_limit(7999);
+    const limited_memory limit(7999);
     const auto message = message_of<noble::limit_error>([&] { noble::read_signal(path); });
-    noble::set_memory_limit(before);
     CHECK(contains(message, "a.npy"));
     CHECK(contains(message, "1000 items of 8 bytes"));
     CHECK(values_of<double>(noble::read_signal(path).samples).size() == 1000);
