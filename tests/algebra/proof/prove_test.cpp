@@ -2,9 +2,11 @@
 
 #include "algebra/proof/deciding.hpp"
 #include "noble/design.hpp"
+#include "support/memory.hpp"
 
 using namespace noble;
 using namespace noble::testing::deciding;
+using noble::testing::limited_memory;
 
 TEST_CASE("prove: the strided, dilated and transposed trio") {
     CHECK(holds(decided("down(3) * conv(up(3)(q:4)) == conv(q) * down(3)")));
