@@ -118,8 +118,11 @@ TEST_CASE("npy: an array beyond the memory limit is refused before it is made") 
     const temporary_folder folder;
     const auto path =
         folder.put("a.npy", npy_bytes(npy_dict("|u1", "(1000,)"), std::string(1000, 1)));
-    const limited_memory limit(7999);
-    const auto message = message_of<noble::limit_error>([&] { noble::read_signal(path); });
+    const auto refused = [&] {
+        const limited_memory limit(7999);
+        return message_of<noble::limit_error>([&] { noble::read_signal(path); });
+    };
+    const auto message = refused();
     CHECK(contains(message, "a.npy"));
     CHECK(contains(message, "1000 items of 8 bytes"));
     CHECK(values_of<double>(noble::read_signal(path).samples).size() == 1000);
