@@ -32,8 +32,8 @@ def count_program(name, run):
     found = [m for pattern in SUMMARIES for m in pattern.finditer(run.get("stdout") or "")]
     passed, failed = (int(found[-1][k] or 0) for k in ("passed", "failed")) if found else (0, 0)
     ok = run["result"] == "OK"
-    if failed == 0 and not (found and ok):
-        print(f"  {name}: {'no summary' if ok else run['result'].lower()}")
+    if failed == 0 and not (passed and ok):
+        print(f"  {name}: {'no test case' if ok else run['result'].lower()}")
         failed = 1
     return passed, failed
 

@@ -5,6 +5,7 @@
 #include "io/signals.hpp"
 #include "noble/error.hpp"
 #include "noble/evaluate.hpp"
+#include "support/messages.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace noble::testing {

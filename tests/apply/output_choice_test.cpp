@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "noble/error.hpp"
-#include "support/temporary_folder.hpp"
+#include "support/messages.hpp"
 
 namespace noble::testing {
 namespace {

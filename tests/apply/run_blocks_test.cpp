@@ -12,6 +12,7 @@
 #include "noble/error.hpp"
 #include "noble/threads.hpp"
 #include "support/memory.hpp"
+#include "support/messages.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace noble::testing {
@@ -20,7 +21,7 @@ namespace {
 using reals = std::vector<double>;
 
 // y[n] = x[2n] + 10·x[2n − 1], on endless signals
-const files::block_word decimator{.word = down(2) * conv(taps{1, 10})};
+const files::block_word block_decimator{.word = down(2) * conv(taps{1, 10})};
 
 // Its outputs on the time span of `lines`, one after another, of `length` frames each.
 reals decimated(const reals& x, std::size_t lines, std::size_t length, std::size_t channels) {
@@ -44,10 +45,10 @@ reals ramp(std::size_t count) {
 apply_report run(const std::string& in, const std::string& out, int axis,
                  const apply_options& options) {
     signal_reader reader(in);
-    return files::run_blocks(reader, {decimator, axis}, out, reader.header(), options);
+    return files::run_blocks(reader, {block_decimator, axis}, out, reader.header(), options);
 }
 
-reals read(const std::string& path) { return values_of<double>(read_signal(path).samples); }
+reals samples_of(const std::string& path) { return values_of<double>(read_signal(path).samples); }
 
 TEST_CASE("run_blocks: along frames each channel is a signal, whatever the blocks and threads") {
     const temporary_folder folder;
@@ -59,7 +60,7 @@ TEST_CASE("run_blocks: along frames each channel is a signal, whatever the block
         for (const index_t block : {1, 2, 7, 101, 1000, 0}) {
             const auto report = run(folder / "a.npy", folder / "b.npy", 0, {.block = block});
             CHECK(report.signal.shape == std::vector<index_t>{51, 3});
-            CHECK(read(folder / "b.npy") == expected);
+            CHECK(samples_of(folder / "b.npy") == expected);
         }
     }
     set_thread_count(0);
@@ -73,7 +74,7 @@ TEST_CASE("run_blocks: along lines each begins anew, wherever blocks end") {
     for (const index_t block : {1, 3, 5, 12, 0}) {
         const auto report = run(folder / "a.npy", folder / "b.npy", -1, {.block = block});
         CHECK(report.signal.shape == std::vector<index_t>{2, 2, 3});
-        CHECK(read(folder / "b.npy") == expected);
+        CHECK(samples_of(folder / "b.npy") == expected);
     }
 }
 
@@ -89,7 +90,7 @@ TEST_CASE("run_blocks: what a stream was long is known, and told, at its end") {
     signal_reader in(folder / "fifo.csv", file_format::csv);
     REQUIRE(in.header().shape.front() == unknown_length);
     feed.end();
-    const auto report = files::run_blocks(in, {decimator, 0}, folder / "b.csv", in.header(),
+    const auto report = files::run_blocks(in, {block_decimator, 0}, folder / "b.csv", in.header(),
                                           {.block = 2, .progress = note});
     CHECK(bytes_of(folder / "b.csv") == "1\n23\n45\n");
     CHECK(report.signal.shape == std::vector<index_t>{3, 1});

@@ -6,7 +6,7 @@
 
 #include "noble/error.hpp"
 #include "support/memory.hpp"
-#include "support/temporary_folder.hpp"
+#include "support/messages.hpp"
 
 namespace noble::testing {
 namespace {

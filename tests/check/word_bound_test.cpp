@@ -11,7 +11,7 @@ using engine::word_bound;
 
 namespace {
 
-constexpr double epsilon = std::numeric_limits<double>::epsilon();
+constexpr double double_epsilon = std::numeric_limits<double>::epsilon();
 
 bounded_output bound_of(const linear_map& a, const std::vector<double>& size,
                         plan_options options) {
@@ -20,7 +20,9 @@ bounded_output bound_of(const linear_map& a, const std::vector<double>& size,
 }
 
 // In units of ε·size: c of noble/plan.hpp.
-double c_of(const bounded_output& y, std::size_t i) { return y.error[i] / (epsilon * y.size[i]); }
+double c_of(const bounded_output& y, std::size_t i) {
+    return y.error[i] / (double_epsilon * y.size[i]);
+}
 
 }  // namespace
 

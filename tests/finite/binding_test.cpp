@@ -4,7 +4,7 @@
 
 #include "noble/error.hpp"
 #include "noble/matrix.hpp"
-#include "support/temporary_folder.hpp"
+#include "support/messages.hpp"
 
 namespace noble::testing {
 namespace {

@@ -11,7 +11,7 @@
 #include "noble/evaluate.hpp"
 #include "noble/matrix.hpp"
 #include "noble/op2d.hpp"
-#include "support/temporary_folder.hpp"
+#include "support/messages.hpp"
 
 using namespace noble;
 

@@ -5,7 +5,7 @@
 #include "noble/op.hpp"
 #include "noble/op2d.hpp"
 #include "noble/prove_map.hpp"
-#include "support/temporary_folder.hpp"
+#include "support/messages.hpp"
 
 namespace noble::testing {
 namespace {

@@ -7,12 +7,13 @@ using namespace noble;
 namespace {
 
 using rows = std::vector<bool>;
-const auto blur = conv(taps{1, 2, 1}.centred()).on(4, window::same);  // first and last look outside
+const auto smoother =
+    conv(taps{1, 2, 1}.centred()).on(4, window::same);  // first and last look outside
 
 }  // namespace
 
 TEST_CASE("rows at edges: those that read a sample from outside, explicit zero taps aside") {
-    CHECK(*rows_at_edges(blur) == rows{true, false, false, true});
+    CHECK(*rows_at_edges(smoother) == rows{true, false, false, true});
     CHECK(*rows_at_edges(conv(taps{0, 1, 0}.centred()).on(3, window::same)) ==
           rows{false, false, false});
     CHECK(*rows_at_edges(conv(taps{1, 2}).on(3, window::valid)) == rows{false, false});
@@ -21,16 +22,16 @@ TEST_CASE("rows at edges: those that read a sample from outside, explicit zero t
 
 TEST_CASE("rows at edges: of sums, stacks and Kronecker products") {
     const auto later = delay(1).on(4, window::same);
-    CHECK(*rows_at_edges(blur + later) == rows{true, false, false, true});
+    CHECK(*rows_at_edges(smoother + later) == rows{true, false, false, true});
     CHECK(*rows_at_edges(2 * later) == rows{true, false, false, false});
-    CHECK(*rows_at_edges(hstack({later, blur})) == rows{true, false, false, true});
-    CHECK(rows_at_edges(vstack({later, blur}))->size() == 8);
+    CHECK(*rows_at_edges(hstack({later, smoother})) == rows{true, false, false, true});
+    CHECK(rows_at_edges(vstack({later, smoother}))->size() == 8);
     const auto two = delay(1).on(2, window::same);
     CHECK(*rows_at_edges(kron(two, two)) == rows{true, true, true, false});
 }
 
 TEST_CASE("rows at edges: products, transposes and custom maps do not tell") {
-    CHECK_FALSE(rows_at_edges(blur * blur));
-    CHECK_FALSE(rows_at_edges(blur.T()));
-    CHECK_FALSE(rows_at_edges(blur + blur * blur));
+    CHECK_FALSE(rows_at_edges(smoother * smoother));
+    CHECK_FALSE(rows_at_edges(smoother.T()));
+    CHECK_FALSE(rows_at_edges(smoother + smoother * smoother));
 }

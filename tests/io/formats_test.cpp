@@ -5,7 +5,7 @@
 #include "io/signals.hpp"
 #include "noble/error.hpp"
 #include "noble/signal_format.hpp"
-#include "support/temporary_folder.hpp"
+#include "support/messages.hpp"
 
 using namespace noble::testing;
 using noble::file_format;

@@ -5,6 +5,7 @@
 #include "io/signals.hpp"
 #include "noble/error.hpp"
 #include "noble/signal_file.hpp"
+#include "support/messages.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace noble::testing;

@@ -4,6 +4,7 @@
 
 #include "io/signals.hpp"
 #include "noble/error.hpp"
+#include "support/messages.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace noble::testing;

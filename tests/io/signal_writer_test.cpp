@@ -11,6 +11,7 @@
 #include "noble/error.hpp"
 #include "noble/signal_file.hpp"
 #include "support/memory.hpp"
+#include "support/messages.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace noble::testing;
@@ -20,8 +21,8 @@ using noble::signal_writer;
 
 namespace {
 
-const std::vector<std::string> extensions{"wav",  "rf64", "w64", "flac",
-                                          "aiff", "ogg",  "csv", "npy"};
+const std::vector<std::string> written_extensions{"wav",  "rf64", "w64", "flac",
+                                                  "aiff", "ogg",  "csv", "npy"};
 
 std::vector<double> wave(std::size_t count) {
     std::vector<double> values(count);
@@ -57,7 +58,7 @@ std::string received(const temporary_folder& folder, const Write& write) {
 
 TEST_CASE("writer: blocks of any size are one file, its length known beforehand or not") {
     const temporary_folder folder;
-    for (const auto& extension : extensions) {
+    for (const auto& extension : written_extensions) {
         for (const std::size_t frames : {1, 5003}) {
             CAPTURE(extension);
             CAPTURE(frames);
@@ -128,7 +129,7 @@ TEST_CASE("writer: FLAC on a pipe says its length where it is known") {
 TEST_CASE("writer: a pipe of unknown length: WAV says until the end, others wait for it") {
     const temporary_folder folder;
     const auto values = wave(3001);
-    for (const auto& extension : extensions) {
+    for (const auto& extension : written_extensions) {
         if (extension == "flac") continue;
         CAPTURE(extension);
         const noble::write_options options{.format = noble::format_of(extension)};
@@ -181,7 +182,7 @@ TEST_CASE("writer: what must be held for a pipe is refused beyond the memory lim
 
 TEST_CASE("writer: without commit, and with other samples than promised, nothing is left") {
     const temporary_folder folder;
-    for (const auto& extension : extensions) {
+    for (const auto& extension : written_extensions) {
         CAPTURE(extension);
         const auto values = wave(100);
         {

@@ -9,6 +9,7 @@
 #include "noble/error.hpp"
 #include "noble/output_file.hpp"
 #include "noble/signal_file.hpp"
+#include "support/messages.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace noble::testing;

@@ -46,4 +46,9 @@ inline outcome shell(const std::string& command) {
     return result;
 }
 
+/// The program under test with this text of arguments; both its streams are the output.
+inline outcome noble_run(const std::string& arguments) {
+    return shell(quoted(environment("NOBLE_PROGRAM")) + " " + arguments + " 2>&1");
+}
+
 }  // namespace noble::testing

@@ -7,7 +7,7 @@
 namespace noble {
 namespace {
 
-exact at(const sequence& q, index_t t) { return q[t].number(); }
+exact tap_at(const sequence& q, index_t t) { return q[t].number(); }
 
 sequence random_sequence(std::uint64_t seed) {
     const auto data = testing::gaussian_data(seed, static_cast<index_t>(seed % 7), false);
@@ -30,7 +30,7 @@ TEST_CASE("convolve: convolution is Σₛ a[s]·b[t−s] on the sum of both span
     const sequence b = (taps{0, 2, 0}).shifted(3);
     CHECK(convolve(a, b).first() == -4);
     CHECK(convolve(a, b).last() == -1);
-    CHECK(at(convolve(a, b), -3) == 2);
+    CHECK(tap_at(convolve(a, b), -3) == 2);
 }
 
 TEST_CASE("convolve: convolution agrees with its formula, commutes and associates") {
@@ -41,8 +41,8 @@ TEST_CASE("convolve: convolution agrees with its formula, commutes and associate
         const sequence ab = convolve(a, b);
         for (index_t n = ab.first() - 1; n <= ab.last() + 1; ++n) {
             exact sum;
-            for (index_t i = a.first(); i <= a.last(); ++i) sum += at(a, i) * at(b, n - i);
-            RC_ASSERT(at(ab, n) == sum);
+            for (index_t i = a.first(); i <= a.last(); ++i) sum += tap_at(a, i) * tap_at(b, n - i);
+            RC_ASSERT(tap_at(ab, n) == sum);
         }
         RC_ASSERT(ab == convolve(b, a));
         RC_ASSERT(convolve(ab, c) == convolve(a, convolve(b, c)));

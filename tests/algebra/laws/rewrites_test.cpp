@@ -26,14 +26,14 @@ std::vector<law> rewriting_laws() {
     return laws;
 }
 
-using words = std::vector<op>;
+using op_list = std::vector<op>;
 
-void at_whole(const op& a, const law_rewrite& r, words& found) {
-    const words factors = factors_of(a);
+void at_whole(const op& a, const law_rewrite& r, op_list& found) {
+    const op_list factors = factors_of(a);
     if ((r.width > 1) != (factors.size() > 1)) return;
     for (std::size_t i = 0; i + r.width <= factors.size(); ++i) {
         for (const auto& with : r.apply(std::span(factors).subspan(i, r.width))) {
-            words parts(factors.begin(), factors.begin() + static_cast<std::ptrdiff_t>(i));
+            op_list parts(factors.begin(), factors.begin() + static_cast<std::ptrdiff_t>(i));
             parts.push_back(with);
             parts.insert(parts.end(), factors.begin() + static_cast<std::ptrdiff_t>(i + r.width),
                          factors.end());
@@ -43,14 +43,14 @@ void at_whole(const op& a, const law_rewrite& r, words& found) {
 }
 
 /// The words that one rewrite makes of a, applied in one place, wherever it fits.
-words one_step(const op& a, const law_rewrite& r) {
-    words found;
+op_list one_step(const op& a, const law_rewrite& r) {
+    op_list found;
     at_whole(a, r, found);
     const bool is_sum = terms_of(a).size() > 1;
-    const words parts = is_sum ? terms_of(a) : factors_of(a);
+    const op_list parts = is_sum ? terms_of(a) : factors_of(a);
     for (std::size_t i = 0; parts.size() > 1 && i < parts.size(); ++i) {
         for (const auto& changed : one_step(parts[i], r)) {
-            words next = parts;
+            op_list next = parts;
             next[i] = changed;
             found.push_back(is_sum ? sum_of(next) : product_of(next));
         }
@@ -68,7 +68,7 @@ struct closure {
 closure closure_of(const law& a, const op& start) {
     constexpr std::size_t most_words = 40;
     closure all;
-    words open{start};
+    op_list open{start};
     all.reached.emplace(to_string(start), start);
     while (!open.empty() && all.reached.size() < most_words) {
         const op here = open.back();
@@ -90,7 +90,7 @@ op without_nothing(op a) {
         changed = false;
         for (const char* name : {"identity", "down-one", "up-one", "delay-zero", "scale-one"}) {
             for (const auto& r : find_law(name)->rewrites) {
-                const words next = one_step(a, r);
+                const op_list next = one_step(a, r);
                 if (next.empty()) continue;
                 a = next.front();
                 changed = true;
@@ -166,7 +166,7 @@ TEST_CASE("rewrites: one of another law, and one that is not true, would be foun
     const auto [left, right] = at(stranger, stranger.example);
     CHECK(closure_of(stranger, left).used.empty());
     law broken = *find_law("down-phase");
-    broken.rewrites.front().apply = [](std::span<const op> factors) { return words{factors[0]}; };
+    broken.rewrites.front().apply = [](std::span<const op> factors) { return op_list{factors[0]}; };
     CHECK_FALSE(closure_of(broken, at(broken, broken.example).left).true_steps);
 }
 

@@ -6,6 +6,7 @@
 #include "noble/error.hpp"
 #include "noble/prove_range.hpp"
 #include "support/memory.hpp"
+#include "support/messages.hpp"
 
 namespace noble::testing::deciding {
 
@@ -13,9 +14,8 @@ inline any_proof decided(const std::string& text) {
     return prove_equation(text, standard_vocabulary());
 }
 inline std::string answer(const std::string& text) { return to_string(decided(text)); }
-inline bool has(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
+
+using testing::contains;
 
 inline const std::string for_signals = "proved for all signals";
 

@@ -3,18 +3,16 @@
 #include <doctest/doctest.h>
 
 #include "noble/error.hpp"
+#include "support/messages.hpp"
 
 using namespace noble;
+using testing::contains;
 
 namespace {
 
 range_proof proof_of(const std::string& text, const std::vector<std::string>& ranges,
                      const std::string& condition = "") {
     return prove_range(text, ranges, condition, standard_vocabulary());
-}
-
-bool has(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
 }
 
 }  // namespace
@@ -50,8 +48,8 @@ TEST_CASE("prove over a range: the first counter-example has its values and its 
     CHECK(p.refuted == 3);
     REQUIRE(p.first);
     CHECK(p.first->values == std::vector<std::pair<std::string, index_t>>{{"k", 2}});
-    CHECK(has(to_string(p), "first at k = 2: the left has rate 1/2, the right has rate 2"));
-    CHECK(has(to_string(p), "equal with down(k) for up(k): (down(2) * "));
+    CHECK(contains(to_string(p), "first at k = 2: the left has rate 1/2, the right has rate 2"));
+    CHECK(contains(to_string(p), "equal with down(k) for up(k): (down(2) * "));
 }
 
 TEST_CASE("prove over a range: nothing is proved by no case") {
@@ -60,7 +58,7 @@ TEST_CASE("prove over a range: nothing is proved by no case") {
           proof_of("id == id", {"a=1..3", "b=a..0"})}) {
         CHECK(p.cases() == 0);
         CHECK_FALSE(p.holds());
-        CHECK(has(to_string(p), "nothing to prove"));
+        CHECK(contains(to_string(p), "nothing to prove"));
     }
 }
 
@@ -80,7 +78,7 @@ TEST_CASE("prove over a range: an error in one case names its values") {
         proof_of("down(k) == down(k)", {"k=0..3"});
         FAIL("down(0) is no word");
     } catch (const parse_error& e) {
-        CHECK(has(e.what(), "at k = 0"));
+        CHECK(contains(e.what(), "at k = 0"));
     }
 }
 

@@ -17,20 +17,20 @@ using noble::testing::word_maker;
 
 namespace {
 
-struct found {
+struct explained {
     op left;
     op right;
     std::optional<derivation> steps;
 };
 
-found derive(std::string_view text) {
+explained derive(std::string_view text) {
     const equation e = parse_equation(text, standard_vocabulary());
     const op left = std::get<op>(e.left);
     const op right = std::get<op>(e.right);
     return {left, right, explain(left, right)};
 }
 
-bool is_derivation(const found& f) {
+bool is_derivation(const explained& f) {
     if (!f.steps) return false;
     const op* here = &f.left;
     for (const auto& step : *f.steps) {
@@ -41,7 +41,7 @@ bool is_derivation(const found& f) {
 }
 
 std::vector<std::string> laws_of(std::string_view text) {
-    const found f = derive(text);
+    const explained f = derive(text);
     REQUIRE(is_derivation(f));
     std::vector<std::string> laws;
     for (const auto& step : *f.steps) laws.push_back(step.law);
@@ -77,7 +77,7 @@ TEST_CASE("explain: every law of the table has a derivation, of steps that the t
         for (const auto& a : group.laws) {
             INFO(a.name);
             const law_sides sides = at(a, a.example);
-            const found f{sides.left, sides.right, explain(sides.left, sides.right)};
+            const explained f{sides.left, sides.right, explain(sides.left, sides.right)};
             REQUIRE(is_derivation(f));
             for (const auto& step : *f.steps) {
                 CHECK(find_law(step.law) != nullptr);
@@ -88,22 +88,22 @@ TEST_CASE("explain: every law of the table has a derivation, of steps that the t
 }
 
 TEST_CASE("explain: random equal words have derivations, of steps that the table names") {
-    int derived = 0;
+    int derivations = 0;
     CHECK(holds_for_genomes(300, [&](word_maker words) {
         const op a = words.word(2);
         const index_t k = 1 + words.pick(3);
         const op b = up(k, 1) * down(k, 1) * a + (a - up(k, 1) * (down(k, 1) * a));
-        const found f{a, b, explain(a, b, {.words = 30})};
+        const explained f{a, b, explain(a, b, {.words = 30})};
         if (f.steps) {
             RC_ASSERT(is_derivation(f));
             for (const auto& step : *f.steps) RC_ASSERT(find_law(step.law) != nullptr);
-            ++derived;
+            ++derivations;
         }
         for (const auto& step : simplify_traced(b).trace) {
             RC_ASSERT(find_law(step.law) != nullptr);
         }
     }));
-    CHECK(derived >= scaled_cases(290));
+    CHECK(derivations >= scaled_cases(290));
 }
 
 TEST_CASE("explain: combs, lifting and filter banks are derived, not just computed") {
@@ -164,13 +164,13 @@ TEST_CASE("explain: finds the way from a random word to its short one") {
     CHECK(holds_for_genomes(200, [](word_maker words) {
         const op a = words.word(2);
         const op b = simplify(a);
-        const found f{a, b, explain(a, b, {.words = 300, .steps = 64})};
+        const explained f{a, b, explain(a, b, {.words = 300, .steps = 64})};
         RC_ASSERT(is_derivation(f));
     }));
 }
 
 TEST_CASE("explain: derivations print one word per line, with the law") {
-    const found f = derive("down(2) * conv(up(2)(q:3)) == conv(q) * down(2)");
+    const explained f = derive("down(2) * conv(up(2)(q:3)) == conv(q) * down(2)");
     CHECK(to_string(f.left, *f.steps) ==
           "   down(2) * conv(up(2)(q:3))\n"
           "=  conv(q:3) * down(2)          [noble-down]\n");

@@ -10,9 +10,9 @@ using namespace noble;
 
 namespace {
 
-const sequence q{exact(1, 2), exact(-3), exact(0, 4)};
-const op a = down(2) * conv(q);
-const op b = conv(q) * up(3, 1);
+const sequence fractions{exact(1, 2), exact(-3), exact(0, 4)};
+const op a = down(2) * conv(fractions);
+const op b = conv(fractions) * up(3, 1);
 
 csr<exact> matrix_of(const op2d& word) {
     return sparse_matrix<exact>(

@@ -13,7 +13,7 @@ using namespace noble;
 
 namespace {
 
-exact at(const sequence& q, index_t t) { return q[t].number(); }
+exact number_at(const sequence& q, index_t t) { return q[t].number(); }
 
 }  // namespace
 
@@ -22,8 +22,8 @@ TEST_CASE("sequence: taps start at index 0") {
     CHECK(q.first() == 0);
     CHECK(q.last() == 2);
     CHECK(q.length() == 3);
-    CHECK(at(q, 0) == 1);
-    CHECK(at(q, 2) == 3);
+    CHECK(number_at(q, 0) == 1);
+    CHECK(number_at(q, 2) == 3);
 }
 
 TEST_CASE("sequence: every index beyond the taps reads as zero") {
@@ -36,8 +36,8 @@ TEST_CASE("sequence: every index beyond the taps reads as zero") {
 
 TEST_CASE("sequence: origin i puts tap i at index 0, any integer i") {
     const sequence q = taps{1, 2, 3};
-    CHECK(at(q.origin(1), -1) == 1);
-    CHECK(at(q.origin(1), 1) == 3);
+    CHECK(number_at(q.origin(1), -1) == 1);
+    CHECK(number_at(q.origin(1), 1) == 3);
     CHECK(q.origin(-4).first() == 4);
     CHECK(q.origin(7).last() == -5);
     CHECK(q.origin(2).origin(1) == q.origin(1));
@@ -107,8 +107,8 @@ TEST_CASE("sequence: NaN taps are refused") {
 
 TEST_CASE("sequence: doubles are taken as they are") {
     const std::vector<double> values{0.1, 0.2};
-    CHECK(at(sequence(std::span<const double>(values)), 0) == exact(0.1));
-    CHECK(at(sequence(std::span<const double>(values)), 0) != exact(ratio(1, 10)));
+    CHECK(number_at(sequence(std::span<const double>(values)), 0) == exact(0.1));
+    CHECK(number_at(sequence(std::span<const double>(values)), 0) != exact(ratio(1, 10)));
 }
 
 TEST_CASE("sequence: a multiple keeps the span, also of zero") {

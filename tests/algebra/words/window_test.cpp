@@ -13,7 +13,7 @@ using namespace noble;
 
 namespace {
 
-const sequence three = (taps{1, 2, 3}).origin(1);  // on −1 … 1
+const sequence blur = (taps{1, 2, 3}).origin(1);  // on −1 … 1
 
 bool is(const interval& kept, index_t begin, index_t end) { return kept == interval{begin, end}; }
 
@@ -27,18 +27,18 @@ TEST_CASE("window: full is the table of design §4, letter by letter") {
     CHECK(is(window::full.of(up(2), 2), 0, 4));
     CHECK(is(window::full.of(up(3, 4), 2), 3, 9));
     CHECK(is(window::full.of(up(3, -1), 2), -3, 3));
-    CHECK(is(window::full.of(conv(three), 4), -1, 5));
-    CHECK(is(window::full.of(conv(three).T(), 4), -1, 5));
+    CHECK(is(window::full.of(conv(blur), 4), -1, 5));
+    CHECK(is(window::full.of(conv(blur).T(), 4), -1, 5));
     CHECK(is(window::full.of(delay(3), 4), 3, 7));
-    CHECK(is(window::full.of(conv(three) + delay(5), 4), -1, 9));
+    CHECK(is(window::full.of(conv(blur) + delay(5), 4), -1, 9));
     CHECK(is(window::full.of(scale(0), 4), 0, 4));
 }
 
 TEST_CASE("window: valid keeps what reads no sample from outside") {
-    CHECK(is(window::valid.of(conv(three), 4), 1, 3));
+    CHECK(is(window::valid.of(conv(blur), 4), 1, 3));
     CHECK(is(window::valid.of(conv(taps{1, 2, 3}), 4), 2, 4));
-    CHECK(is(window::valid.of(conv(three) + delay(1), 4), 1, 3));
-    CHECK(is(window::valid.of(conv(three) + delay(3), 4), 3, 3));
+    CHECK(is(window::valid.of(conv(blur) + delay(1), 4), 1, 3));
+    CHECK(is(window::valid.of(conv(blur) + delay(3), 4), 3, 3));
     CHECK(is(window::valid.of(down(2), 4), 0, 2));
 }
 
@@ -72,15 +72,15 @@ TEST_CASE("window: full and valid belong to the word as written, same to the ope
 
 TEST_CASE("window: same is [0, ⌈nL/M⌉)") {
     for (index_t n = 0; n <= 12; ++n) {
-        CHECK(is(window::same.of(down(4) * conv(three), n), 0, (n + 3) / 4));
-        CHECK(is(window::same.of(conv(three) * up(3), n), 0, 3 * n));
+        CHECK(is(window::same.of(down(4) * conv(blur), n), 0, (n + 3) / 4));
+        CHECK(is(window::same.of(conv(blur) * up(3), n), 0, 3 * n));
         CHECK(is(window::same.of(down(3, 5) * up(2, -1), n), 0, (2 * n + 2) / 3));
     }
 }
 
 TEST_CASE("window: first:count says it outright, negative first too") {
-    CHECK(is(window(-3, 5).of(conv(three), 4), -3, 2));
-    CHECK(is(window(2, 0).of(conv(three), 4), 2, 2));
+    CHECK(is(window(-3, 5).of(conv(blur), 4), -3, 2));
+    CHECK(is(window(2, 0).of(conv(blur), 4), 2, 2));
     CHECK_THROWS_AS(window(0, -1), shape_error);
     CHECK(down(2).on(4, {-100, 3}).rows() == 3);
 }

@@ -3,10 +3,6 @@
 namespace noble::testing {
 namespace {
 
-outcome noble_run(const std::string& arguments) {
-    return shell(quoted(environment("NOBLE_PROGRAM")) + " " + arguments + " 2>&1");
-}
-
 TEST_CASE("noble bank: 0 for perfect reconstruction, 1 for what is left") {
     const auto lazy = noble_run("bank 'column(down(2), down(2, 1))' 'row(up(2), up(2, 1))'");
     CHECK(lazy.status == 0);

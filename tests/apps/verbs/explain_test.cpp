@@ -5,14 +5,6 @@
 
 using namespace noble::testing;
 
-namespace {
-
-outcome noble_run(const std::string& arguments) {
-    return shell(quoted(environment("NOBLE_PROGRAM")) + " " + arguments + " 2>&1");
-}
-
-}  // namespace
-
 TEST_CASE("noble explain: a derivation is exit status 0") {
     const auto run = noble_run("explain 'down(2) * conv(up(2)(q:3)) == conv(q) * down(2)'");
     CHECK(run.status == 0);

@@ -5,10 +5,6 @@
 namespace noble::testing {
 namespace {
 
-outcome noble_run(const std::string& arguments) {
-    return shell(quoted(environment("NOBLE_PROGRAM")) + " " + arguments + " 2>&1");
-}
-
 TEST_CASE("noble simplify: one word, and with --trace the laws") {
     const auto plain = noble_run("simplify 'down(2) * down(3)'");
     CHECK(plain.status == 0);

@@ -7,7 +7,7 @@
 #include "engine/cases.hpp"
 #include "noble/stream.hpp"
 
-#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#if defined(__GLIBC__) && !defined(NOBLE_SANITIZED)
 
 namespace {
 

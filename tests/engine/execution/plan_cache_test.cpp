@@ -7,7 +7,7 @@
 #include "noble/noble.hpp"
 #include "support/memory.hpp"
 
-#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#if defined(__GLIBC__) && !defined(NOBLE_SANITIZED)
 #include <malloc.h>
 #define NOBLE_COUNTS_MEMORY 1
 #endif

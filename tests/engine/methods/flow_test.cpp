@@ -17,7 +17,7 @@ bool applies(index_t outputs, index_t inputs) {
 }
 
 template <class T>
-void runs(const op& word, std::mt19937& random) {
+void flow_runs(const op& word, std::mt19937& random) {
     const auto form = form_of<T>(word);
     for (const auto set : instruction_sets()) {
         CAPTURE(to_string(set));
@@ -40,21 +40,21 @@ TEST_CASE("flow: sums of one chunk and of several, of real and of complex taps, 
     std::mt19937 random(1);
     for (const index_t taps : {1, 2, 7, 40, 600}) {
         const op word = conv(whole_taps(random, taps));
-        runs<float>(word, random);
-        runs<std::complex<double>>(word, random);
-        runs<std::complex<float>>(conv(whole_taps(random, taps, true)), random);
+        flow_runs<float>(word, random);
+        flow_runs<std::complex<double>>(word, random);
+        flow_runs<std::complex<float>>(conv(whole_taps(random, taps, true)), random);
     }
-    runs<double>(identity() + delay(6000), random);
-    runs<float>(0 * identity(), random);
-    runs<std::complex<float>>(exact(0, 2) * delay(3), random);
+    flow_runs<double>(identity() + delay(6000), random);
+    flow_runs<float>(0 * identity(), random);
+    flow_runs<std::complex<float>>(exact(0, 2) * delay(3), random);
 }
 
 TEST_CASE("flow: phases that share offsets, and phases that have none") {
     std::mt19937 random(2);
     for (const index_t up_by : {2, 3, 4, 8}) {
-        runs<float>(conv(whole_taps(random, 11 * up_by)) * up(up_by, 1), random);
-        runs<double>(conv(whole_taps(random, 700)) * up(up_by), random);
-        runs<float>(conv({1, 2}) * up(up_by), random);
+        flow_runs<float>(conv(whole_taps(random, 11 * up_by)) * up(up_by, 1), random);
+        flow_runs<double>(conv(whole_taps(random, 700)) * up(up_by), random);
+        flow_runs<float>(conv({1, 2}) * up(up_by), random);
     }
 }
 

@@ -12,7 +12,7 @@ using namespace noble::testing;
 namespace {
 
 template <class T>
-void runs(const op& word, std::mt19937& random, index_t count = 300) {
+void lanes_runs(const op& word, std::mt19937& random, index_t count = 300) {
     const auto form = form_of<T>(word);
     CAPTURE(to_string(word));
     for (const auto set : instruction_sets()) {
@@ -61,16 +61,16 @@ TEST_CASE("lanes: sums of any period, chunk by chunk, of real and of complex tap
     std::mt19937 random(1);
     for (const auto& [down_by, up_by] : {std::pair{1, 1}, {3, 1}, {1, 4}, {3, 2}, {7, 5}}) {
         const op word = down(down_by) * conv(whole_taps(random, 37)) * up(up_by);
-        runs<float>(word, random);
-        runs<double>(word, random);
-        runs<std::complex<double>>(word, random);
+        lanes_runs<float>(word, random);
+        lanes_runs<double>(word, random);
+        lanes_runs<std::complex<double>>(word, random);
         const auto complex_taps = whole_taps(random, 37, true);
-        runs<std::complex<float>>(down(down_by) * conv(complex_taps) * up(up_by), random);
+        lanes_runs<std::complex<float>>(down(down_by) * conv(complex_taps) * up(up_by), random);
     }
-    runs<float>(down(2) * conv(whole_taps(random, 1300)), random);
-    runs<float>(down(2) + down(2) * delay(9000), random);
-    runs<double>(down(3) * conv({1}) * up(7), random);  // rows without taps
-    runs<double>(0 * down(2), random);
+    lanes_runs<float>(down(2) * conv(whole_taps(random, 1300)), random);
+    lanes_runs<float>(down(2) + down(2) * delay(9000), random);
+    lanes_runs<double>(down(3) * conv({1}) * up(7), random);  // rows without taps
+    lanes_runs<double>(0 * down(2), random);
 }
 
 TEST_CASE("lanes: of long steps only what is read is held") {

@@ -23,7 +23,7 @@ bool applies(const engine::workload& work) {
 }
 
 template <class T>
-void runs(const op& word, std::mt19937& random) {
+void neighbours_runs(const op& word, std::mt19937& random) {
     const auto form = form_of<T>(word);
     CAPTURE(to_string(word));
     REQUIRE(engine::neighbour_runner<T>::applies(engine::workload_of(form)));
@@ -65,19 +65,20 @@ TEST_CASE("neighbours: sums of periods that fill their vectors, and of others") 
     std::mt19937 random(1);
     for (const auto& [down_by, up_by] : {std::pair{15, 16}, {31, 17}, {3, 64}, {147, 160}}) {
         const op word = down(down_by) * conv(whole_taps(random, 9 * up_by)) * up(up_by);
-        runs<float>(word, random);
-        runs<double>(word, random);
-        runs<std::complex<float>>(word, random);
-        runs<std::complex<double>>(word, random);
+        neighbours_runs<float>(word, random);
+        neighbours_runs<double>(word, random);
+        neighbours_runs<std::complex<float>>(word, random);
+        neighbours_runs<std::complex<double>>(word, random);
     }
 }
 
 TEST_CASE("neighbours: complex taps, and taps that are missing") {
     std::mt19937 random(2);
-    runs<std::complex<float>>(down(19) * conv(whole_taps(random, 140, true)) * up(23), random);
-    runs<std::complex<double>>(down(19) * conv(exact(0, 1) * whole_taps(random, 140)) * up(23),
-                               random);
-    runs<float>(down(19) * conv(up(2)(whole_taps(random, 140))) * up(23), random);
+    neighbours_runs<std::complex<float>>(down(19) * conv(whole_taps(random, 140, true)) * up(23),
+                                         random);
+    neighbours_runs<std::complex<double>>(
+        down(19) * conv(exact(0, 1) * whole_taps(random, 140)) * up(23), random);
+    neighbours_runs<float>(down(19) * conv(up(2)(whole_taps(random, 140))) * up(23), random);
 }
 
 TEST_CASE("neighbours: what it reads beyond an output's own inputs is within its overreach") {

@@ -14,7 +14,7 @@ namespace {
 
 /// Near the sums, and any interval the same bytes.
 template <class T>
-void runs(const op& word, std::mt19937& random) {
+void overlap_save_runs(const op& word, std::mt19937& random) {
     const auto form = form_of<T>(word);
     const auto samples = whole_samples<T>(random, 2500);
     const auto x = zeros_around(samples);
@@ -55,11 +55,11 @@ TEST_CASE("overlap-save: sums of any period, kept as they are or as their transp
     const auto q = whole_taps(random, 90);
     for (const op& word :
          {conv(q), conv(q).T(), down(3) * conv(q), conv(q) * up(2), down(3) * conv(q) * up(2)}) {
-        runs<float>(word, random);
-        runs<double>(word, random);
-        runs<std::complex<float>>(word, random);
+        overlap_save_runs<float>(word, random);
+        overlap_save_runs<double>(word, random);
+        overlap_save_runs<std::complex<float>>(word, random);
     }
-    runs<std::complex<double>>(down(2) * conv(whole_taps(random, 90, true)), random);
+    overlap_save_runs<std::complex<double>>(down(2) * conv(whole_taps(random, 90, true)), random);
 }
 
 TEST_CASE("overlap-save: a tile with a sample that is not finite, or too large, is run direct") {

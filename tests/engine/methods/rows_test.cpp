@@ -14,7 +14,7 @@ namespace {
 constexpr index_t far = index_t{1} << 33;
 
 template <class T>
-void runs(const op& word, std::mt19937& random) {
+void rows_runs(const op& word, std::mt19937& random) {
     const auto form = form_of<T>(word);
     CAPTURE(to_string(word));
     CHECK(runs_anywhere(engine::row_runner<T>(form, default_instruction_set()), form, random));
@@ -35,10 +35,10 @@ TEST_CASE("rows: sums of any period, many taps and none") {
     for (const op& word :
          {conv(whole_taps(random, 31)), conv(whole_taps(random, 1100)),
           down(3) * conv(whole_taps(random, 9)) * up(7), up(2, 1) * down(5), 0 * identity()}) {
-        runs<float>(word, random);
-        runs<std::complex<double>>(word, random);
+        rows_runs<float>(word, random);
+        rows_runs<std::complex<double>>(word, random);
     }
-    runs<std::complex<float>>(down(2) * conv(whole_taps(random, 31, true)), random);
+    rows_runs<std::complex<float>>(down(2) * conv(whole_taps(random, 31, true)), random);
 }
 
 TEST_CASE("rows: of periods of 2³³ the outputs around any index") {

@@ -12,7 +12,7 @@ using namespace noble::testing;
 namespace {
 
 template <class T>
-void runs(const op& word, std::mt19937& random) {
+void thin_runs(const op& word, std::mt19937& random) {
     const auto form = form_of<T>(word);
     CAPTURE(to_string(word));
     REQUIRE(engine::thin_runner<T>::applies(engine::workload_of(form)));
@@ -34,15 +34,15 @@ TEST_CASE("thin: copies of any step, scaled or not, and zeros between") {
     std::mt19937 random(1);
     for (const index_t k : {1, 2, 3, 4, 5, 9}) {
         for (const op& word : {down(k, 1), up(k, k - 1), 3 * up(k), down(k) * delay(-7)}) {
-            runs<float>(word, random);
-            runs<double>(word, random);
-            runs<std::complex<float>>(word, random);
-            runs<std::complex<double>>(exact(0, 2) * word, random);
+            thin_runs<float>(word, random);
+            thin_runs<double>(word, random);
+            thin_runs<std::complex<float>>(word, random);
+            thin_runs<std::complex<double>>(exact(0, 2) * word, random);
         }
     }
-    runs<float>(up(5) * down(7, 2), random);
-    runs<double>(up(2) * down(2) + delay(1) * up(2) * down(2), random);
-    runs<float>(0 * up(3), random);
+    thin_runs<float>(up(5) * down(7, 2), random);
+    thin_runs<double>(up(2) * down(2) + delay(1) * up(2) * down(2), random);
+    thin_runs<float>(0 * up(3), random);
 }
 
 TEST_CASE("thin: a tap touches no part of a sample that it has no part of") {

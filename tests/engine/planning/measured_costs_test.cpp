@@ -14,20 +14,20 @@ engine::measured_key key(std::uint64_t form) {
 }
 
 template <class T>
-canonical<T> form_of(const op& word) {
+canonical<T> rounded_form(const op& word) {
     return rounded<T>(canonical_form<exact>(word));
 }
 
 }  // namespace
 
 TEST_CASE("measured costs: another form, element type or count is another question") {
-    const auto key = engine::key_of(form_of<float>(conv({1, 2, 3})), 4);
-    CHECK(key == engine::key_of(form_of<float>(conv({1, 2, 3})), 4));
-    CHECK(key != engine::key_of(form_of<double>(conv({1, 2, 3})), 4));
-    CHECK(key != engine::key_of(form_of<float>(conv({1, 2, 3})), 5));
+    const auto key = engine::key_of(rounded_form<float>(conv({1, 2, 3})), 4);
+    CHECK(key == engine::key_of(rounded_form<float>(conv({1, 2, 3})), 4));
+    CHECK(key != engine::key_of(rounded_form<double>(conv({1, 2, 3})), 4));
+    CHECK(key != engine::key_of(rounded_form<float>(conv({1, 2, 3})), 5));
     for (const op& other : {conv({1, 2, 4}), conv({1, 3, 2}), conv({1, 2, 3}) * delay(1),
                             down(2) * conv({1, 2, 3}), conv({1, 2, 3}) * up(2)}) {
-        CHECK(key.form != engine::key_of(form_of<float>(other), 4).form);
+        CHECK(key.form != engine::key_of(rounded_form<float>(other), 4).form);
     }
 }
 

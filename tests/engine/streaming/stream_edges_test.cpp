@@ -13,8 +13,8 @@ using testing::endless_chain;
 
 namespace {
 
-stream_edges edges_of(const op& word, const stream_options& options) {
-    return {word, options, endless_chain(word)};
+stream_edges edges_of(const op& edge_word, const stream_options& options) {
+    return {edge_word, options, endless_chain(edge_word)};
 }
 
 // The samples that make up x̃[from … to−1] of n.
@@ -26,14 +26,14 @@ std::set<index_t> read(boundary b, index_t n, index_t from, index_t to) {
     return samples;
 }
 
-const op word = conv(taps{1, 2, 3, 4, 5, 6}).T() * conv(taps{1, 2, 3, 4});  // −5 … 3
+const op edge_word = conv(taps{1, 2, 3, 4, 5, 6}).T() * conv(taps{1, 2, 3, 4});  // −5 … 3
 
 }  // namespace
 
 TEST_CASE("stream edges: the first outputs wait for the frames that lie beside the signal") {
     for (const auto b : boundaries) {
         CAPTURE(b);
-        const auto edges = edges_of(word, {.window = window::same, .boundary = b});
+        const auto edges = edges_of(edge_word, {.window = window::same, .boundary = b});
         CHECK(edges.begin() == 0);
         CHECK(edges.reads_end_first() == needs_end(b));
         const index_t start = edges.frames_to_start(true);
@@ -45,7 +45,7 @@ TEST_CASE("stream edges: the first outputs wait for the frames that lie beside t
 TEST_CASE("stream edges: what is kept at the end holds all that the boundary makes of it") {
     for (const auto b : boundaries) {
         CAPTURE(b);
-        const auto edges = edges_of(word, {.window = window::same, .boundary = b});
+        const auto edges = edges_of(edge_word, {.window = window::same, .boundary = b});
         for (const index_t n : {1, 2, 3, 5, 8, 30}) {
             for (const index_t m : read(b, n, n, n + 5)) {
                 CHECK((m >= edges.kept_for_end(n) || m < edges.head_frames()));
@@ -56,7 +56,8 @@ TEST_CASE("stream edges: what is kept at the end holds all that the boundary mak
 
 TEST_CASE("stream edges: of a known length, the last frames that may be handed over") {
     const auto count = [](boundary b, index_t n) {
-        return edges_of(word, {.window = window::same, .boundary = b, .length = n}).end_frames();
+        return edges_of(edge_word, {.window = window::same, .boundary = b, .length = n})
+            .end_frames();
     };
     CHECK(count(boundary::periodic, 20) == 3);
     CHECK(count(boundary::periodic, 2) == 2);
@@ -66,15 +67,15 @@ TEST_CASE("stream edges: of a known length, the last frames that may be handed o
 }
 
 TEST_CASE("stream edges: a window that was given does not follow the frames") {
-    const auto given = edges_of(word, {.window = window(-2, 9)});
+    const auto given = edges_of(edge_word, {.window = window(-2, 9)});
     CHECK(given.has_fixed_end());
     CHECK(given.end(3) == 7);
     CHECK(given.end(300) == 7);
-    const auto full = edges_of(word, {.window = window::full});
+    const auto full = edges_of(edge_word, {.window = window::full});
     CHECK_FALSE(full.has_fixed_end());
     CHECK(full.begin() == -5);
     CHECK(full.end(10) == 13);
     CHECK(full.lag() == 0);
-    CHECK(edges_of(word, {.window = window::valid}).lag() == 5);
-    CHECK(edges_of(word, {.window = window::valid, .length = 10}).lag() == 0);
+    CHECK(edges_of(edge_word, {.window = window::valid}).lag() == 5);
+    CHECK(edges_of(edge_word, {.window = window::valid, .length = 10}).lag() == 0);
 }

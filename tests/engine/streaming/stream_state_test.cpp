@@ -20,7 +20,7 @@ using engine::stream_state;
 
 namespace {
 
-const op word = down(2) * conv(taps{1, -2, 3, 4}.origin(2));
+const op state_word = down(2) * conv(taps{1, -2, 3, 4}.origin(2));
 
 stream_state<double> state_of(const op& a, const stream_options& options) {
     return stream_state<double>(std::make_shared<const engine::stream_program<double>>(a, options));
@@ -43,8 +43,8 @@ std::string refusal(const F& f) {
 }
 
 /// The outputs of a signal in blocks of `size` frames.
-std::vector<double> outputs_of(stream_state<double>& s, const std::vector<double>& x,
-                               index_t size) {
+std::vector<double> state_outputs(stream_state<double>& s, const std::vector<double>& x,
+                                  index_t size) {
     std::vector<double> y(x.size(), std::numeric_limits<double>::quiet_NaN());
     const index_t frames = s.frames_of(x);
     double* to = y.data();
@@ -67,7 +67,7 @@ std::vector<double> wanted_of(const std::vector<double>& x, index_t channels, bo
     std::vector<double> y(static_cast<std::size_t>((n + 1) / 2 * channels));
     for (index_t c = 0; c < channels; ++c) {
         const engine::extended_input<double> one{x.data() + c, n, channels, b};
-        const auto sums = by_formula(form_of<double>(word), one, 0, (n + 1) / 2);
+        const auto sums = by_formula(form_of<double>(state_word), one, 0, (n + 1) / 2);
         for (std::size_t i = 0; i < sums.size(); ++i) {
             y[i * static_cast<std::size_t>(channels) + static_cast<std::size_t>(c)] = sums[i];
         }
@@ -81,14 +81,14 @@ TEST_CASE("stream state: frames at once, more than are taken in at a time, or in
     std::mt19937 random(1);
     for (const index_t channels : {1, 3}) {
         for (const int threads : {1, 2}) {
-            auto s = state_of(word, by_rows(boundary::symmetric, channels, threads));
+            auto s = state_of(state_word, by_rows(boundary::symmetric, channels, threads));
             const index_t frames = s.program().tile_frames() + 7;
             const auto x = whole_samples<double>(random, channels * frames);
             const auto wanted = wanted_of(x, channels, boundary::symmetric);
             for (const index_t size : {frames, frames / 3, index_t{1009}}) {
                 INFO("channels ", channels, ", threads ", threads, ", blocks of ", size);
                 s.restart();
-                CHECK(outputs_of(s, x, size) == wanted);
+                CHECK(state_outputs(s, x, size) == wanted);
                 CHECK(s.frames() == frames);
                 CHECK(s.next() == (frames + 1) / 2);
             }
@@ -100,13 +100,13 @@ TEST_CASE("stream state: a copy goes on by itself from the same frame") {
     std::mt19937 random(2);
     const auto x = whole_samples<double>(random, 100);
     const auto wanted = wanted_of(x, 1, boundary::reflect);
-    auto s = state_of(word, by_rows(boundary::reflect, 1, 1));
+    auto s = state_of(state_word, by_rows(boundary::reflect, 1, 1));
     std::vector<double> first(20);
     s.take(x.data(), 41, 20, first.data());
     auto copy = s;
     s.take(std::vector<double>(30).data(), 30, 35, std::vector<double>(15).data());
     CHECK(copy.frames() == 41);
-    const auto rest = outputs_of(copy, {x.begin() + 41, x.end()}, 7);
+    const auto rest = state_outputs(copy, {x.begin() + 41, x.end()}, 7);
     CHECK(std::ranges::equal(first, std::span(wanted).first(20)));
     CHECK(std::ranges::equal(rest, std::span(wanted).subspan(20)));
 }
@@ -114,7 +114,7 @@ TEST_CASE("stream state: a copy goes on by itself from the same frame") {
 TEST_CASE("stream state: refused are parts of frames, too little room, and missing frames") {
     auto options = by_rows(boundary::periodic, 2, 1);
     options.length = 10;
-    const auto s = state_of(word, options);
+    const auto s = state_of(state_word, options);
     std::vector<double> x(20, 1);
     const std::string name = "the stream of down(2) * conv([1 -2 3 4]@2)";
     CHECK(s.name() == name);
@@ -133,7 +133,7 @@ TEST_CASE("stream state: refused are parts of frames, too little room, and missi
 TEST_CASE("stream state: frames that were handed over beforehand come again, byte for byte") {
     auto options = by_rows(boundary::periodic, 2, 1);
     options.length = 10;
-    auto s = state_of(word, options);
+    auto s = state_of(state_word, options);
     CHECK(refusal([&] { s.prime(std::vector<double>(8)); }) ==
           s.name() + " needs its last 1 frames beforehand, and was given 4");
     s.prime(std::vector<double>{7, 8});
@@ -152,7 +152,7 @@ TEST_CASE("stream state: frames that were handed over beforehand come again, byt
 }
 
 TEST_CASE("stream state: memory of its own for outputs, within the limit and only where it grows") {
-    auto s = state_of(word, by_rows(boundary::zero, 2, 1));
+    auto s = state_of(state_word, by_rows(boundary::zero, 2, 1));
     const double* const at = s.own_outputs(1000).data();
     CHECK(s.own_outputs(900).data() == at);
     CHECK(s.own_outputs(900).size() == 1800);

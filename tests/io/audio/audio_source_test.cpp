@@ -8,6 +8,7 @@
 
 #include "io/feeder.hpp"
 #include "noble/error.hpp"
+#include "support/messages.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace noble::testing {

@@ -6,6 +6,7 @@
 #include "io/audio/audio_signals.hpp"
 #include "noble/error.hpp"
 #include "noble/signal_format.hpp"
+#include "support/messages.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace noble::testing;

@@ -8,7 +8,7 @@
 
 #include "io/formats.hpp"
 #include "noble/error.hpp"
-#include "support/temporary_folder.hpp"
+#include "support/messages.hpp"
 
 namespace noble::testing {
 namespace {

@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "noble/error.hpp"
+#include "support/messages.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace noble::testing;

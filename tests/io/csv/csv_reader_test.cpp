@@ -8,6 +8,7 @@
 #include "noble/error.hpp"
 #include "noble/signal_file.hpp"
 #include "support/memory.hpp"
+#include "support/messages.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace noble::testing;

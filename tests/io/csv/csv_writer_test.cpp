@@ -7,13 +7,14 @@
 #include "io/signals.hpp"
 #include "noble/error.hpp"
 #include "noble/signal_file.hpp"
+#include "support/messages.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace noble::testing;
 
 namespace {
 
-noble::signal_data read(const std::string& text) {
+noble::signal_data read_back(const std::string& text) {
     const temporary_folder folder;
     return noble::read_signal(folder.put("a.csv", text));
 }
@@ -39,16 +40,17 @@ TEST_CASE("csv: float64 and complex128 come back exactly") {
     const double tiny = std::numeric_limits<double>::denorm_min();
     const std::vector<double> values{tiny, std::numeric_limits<double>::max(), 0.1, -0.0, 1e-7,
                                      123};
-    CHECK(values_of<double>(read(written(make_array<double>({3, 2}, values))).samples) == values);
+    CHECK(values_of<double>(read_back(written(make_array<double>({3, 2}, values))).samples) ==
+          values);
     const std::vector<std::complex<double>> pairs{{0.1, -tiny}, {1e300, 2}};
     const auto text = written(make_array<std::complex<double>>({2}, pairs));
-    CHECK(values_of<std::complex<double>>(read(text).samples) == pairs);
+    CHECK(values_of<std::complex<double>>(read_back(text).samples) == pairs);
 }
 
 TEST_CASE("csv: many rows cross the writer's blocks unchanged") {
     std::vector<double> values(30000);
     for (std::size_t i = 0; i < values.size(); ++i) values[i] = std::sin(static_cast<double>(i));
-    const auto back = read(written(make_array<double>({10000, 3}, values)));
+    const auto back = read_back(written(make_array<double>({10000, 3}, values)));
     CHECK(shape_of(back.samples) == std::vector<index_t>{10000, 3});
     CHECK(values_of<double>(back.samples) == values);
 }

@@ -8,13 +8,14 @@
 #include "io/signals.hpp"
 #include "noble/error.hpp"
 #include "noble/signal_file.hpp"
+#include "support/messages.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace noble::testing;
 
 namespace {
 
-std::string failure(const std::string& bytes) {
+std::string refusal(const std::string& bytes) {
     const temporary_folder folder;
     const std::string path = folder.put("a.npy", bytes);
     return message_of<noble::io_error>([&] { noble::read_signal(path); });
@@ -34,7 +35,7 @@ TEST_CASE("npy: versions 2 and 3, double quotes and any order of keys are read")
 }
 
 TEST_CASE("npy: a shape larger than the file is refused with both numbers") {
-    const auto message = failure(npy_bytes(npy_dict("<f8", "(1000, 2)"), float_bytes({1, 2})));
+    const auto message = refusal(npy_bytes(npy_dict("<f8", "(1000, 2)"), float_bytes({1, 2})));
     CHECK(contains(message, "a.npy: truncated"));
     CHECK(contains(message, "needs 16000 bytes, but the file has 16"));
 }
@@ -54,17 +55,17 @@ TEST_CASE("npy: other element types are refused by name") {
     for (const std::string descr :
          {"<f2", "|O", "<U8", "|S3", "<f16", "<M8[ns]", "|V4", "f8", "", "|i4", "<i3"}) {
         CAPTURE(descr);
-        const auto message = failure(npy_bytes(npy_dict(descr, "(1,)"), std::string(64, '\0')));
+        const auto message = refusal(npy_bytes(npy_dict(descr, "(1,)"), std::string(64, '\0')));
         CHECK(contains(message, "elements of type '" + descr + "' cannot be read"));
     }
     const std::string record = "{'descr': [('a', '<f8')], 'fortran_order': False, 'shape': (1,), }";
-    CHECK(contains(failure(npy_bytes(record, float_bytes({1}))), "structured"));
+    CHECK(contains(refusal(npy_bytes(record, float_bytes({1}))), "structured"));
 }
 
 TEST_CASE("npy: damaged headers are refused, each with its reason") {
     const std::string payload = float_bytes({1});
     const auto with_dict = [&](const std::string& dict) {
-        return failure(npy_bytes(dict, payload));
+        return refusal(npy_bytes(dict, payload));
     };
     CHECK(contains(with_dict("{'descr': '<f8', 'shape': (1,)}"), "once each"));
     CHECK(contains(with_dict("{'descr': '<f8', 'descr': '<f8', 'fortran_order': False, "
@@ -79,10 +80,10 @@ TEST_CASE("npy: damaged headers are refused, each with its reason") {
     CHECK(contains(with_dict("[]"), "expected '{'"));
     CHECK(contains(with_dict(npy_dict("<f8", "(1,)") + " and more"), "the end of the header"));
     CHECK(contains(with_dict("{'fortran_order': 1}"), "True or False"));
-    CHECK(contains(failure(std::string("\x93NUMPY\x04\x00", 8) + payload), "version 4.0"));
-    CHECK(contains(failure(std::string("\x93NUMPY", 6)), "version 0.0"));
-    CHECK(contains(failure(std::string("\x93NUMPY\x01\x00\xFF\xFF{", 11)), "claims 65535 bytes"));
-    CHECK(contains(failure(std::string("\x93NUMPY\x02\x00\xFF\xFF\xFF\xFF{", 13)),
+    CHECK(contains(refusal(std::string("\x93NUMPY\x04\x00", 8) + payload), "version 4.0"));
+    CHECK(contains(refusal(std::string("\x93NUMPY", 6)), "version 0.0"));
+    CHECK(contains(refusal(std::string("\x93NUMPY\x01\x00\xFF\xFF{", 11)), "claims 65535 bytes"));
+    CHECK(contains(refusal(std::string("\x93NUMPY\x02\x00\xFF\xFF\xFF\xFF{", 13)),
                    "claims 4294967295 bytes"));
     std::string axes = "(";
     for (int i = 0; i < 65; ++i) axes += "1,";

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "noble/error.hpp"
+#include "support/messages.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace noble::testing {

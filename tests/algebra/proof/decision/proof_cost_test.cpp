@@ -1,16 +1,16 @@
 // Large identities are decided; what is too large is refused from the words alone.
 #include <doctest/doctest.h>
 
+#include "algebra/proof/deciding.hpp"
 #include "noble/design.hpp"
 #include "noble/error.hpp"
 #include "noble/prove_range.hpp"
 #include "noble/reconstruct.hpp"
 
 using namespace noble;
+using namespace noble::testing::deciding;
 
 namespace {
-
-any_proof decided(const std::string& text) { return prove_equation(text, standard_vocabulary()); }
 
 std::string refusal(const std::string& text) {
     try {

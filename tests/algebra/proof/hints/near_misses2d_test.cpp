@@ -8,10 +8,11 @@ namespace {
 using namespace testing::deciding;
 
 TEST_CASE("prove: near misses on two axes") {
-    CHECK(has(answer("kron(delay(1), conv([1 2])) == 2 * kron(id, conv([1 2]))"),
-              "axes and a scale: 2 * kron(delay(-1), id) * kron(delay(1), conv([1 2])) == "));
-    CHECK(has(answer("kron(down(2, 1), conv(q:2)) == kron(down(2), delay(1) * conv(q))"),
-              "axes: kron(id, delay(1)) * kron(down(2, 1), conv(q:2)) * kron(delay(1), id) == "));
+    CHECK(contains(answer("kron(delay(1), conv([1 2])) == 2 * kron(id, conv([1 2]))"),
+                   "axes and a scale: 2 * kron(delay(-1), id) * kron(delay(1), conv([1 2])) == "));
+    CHECK(contains(
+        answer("kron(down(2, 1), conv(q:2)) == kron(down(2), delay(1) * conv(q))"),
+        "axes: kron(id, delay(1)) * kron(down(2, 1), conv(q:2)) * kron(delay(1), id) == "));
 }
 
 }  // namespace

@@ -26,28 +26,30 @@ bool makes(const linear_map& map) {
     return dynamic_cast<const Step*>(made_step(map).made.get()) != nullptr;
 }
 
-const auto a = conv(taps{1, 2, 1}).on(6, window::same);
-const auto b = delay(1).on(6, window::same, boundary::periodic);
-const auto c = down(2).on(6);
+const auto blurring = conv(taps{1, 2, 1}).on(6, window::same);
+const auto turning = delay(1).on(6, window::same, boundary::periodic);
+const auto halving = down(2).on(6);
 
 }  // namespace
 
 TEST_CASE("make step: a step for each kind of map") {
     const auto flip = [](auto x, auto y) { std::ranges::reverse_copy(x, y.begin()); };
-    CHECK(makes<engine::word_step<double>>(a));
-    CHECK(makes<engine::word_step<double>>(a.T()));
-    CHECK(makes<engine::product_step<double>>(c * a));
-    CHECK(makes<engine::sum_step<double>>(a + b));
-    CHECK(makes<engine::scaled_step<double>>(3 * a));
-    CHECK(makes<engine::block_step<double>>(hstack({a, b})));
-    CHECK(makes<engine::block_diag_step<double>>(block_diag({a, c})));
-    CHECK(makes<engine::kron_step<double>>(kron(a, c)));
+    CHECK(makes<engine::word_step<double>>(blurring));
+    CHECK(makes<engine::word_step<double>>(blurring.T()));
+    CHECK(makes<engine::product_step<double>>(halving * blurring));
+    CHECK(makes<engine::sum_step<double>>(blurring + turning));
+    CHECK(makes<engine::scaled_step<double>>(3 * blurring));
+    CHECK(makes<engine::block_step<double>>(hstack({blurring, turning})));
+    CHECK(makes<engine::block_diag_step<double>>(block_diag({blurring, halving})));
+    CHECK(makes<engine::kron_step<double>>(kron(blurring, halving)));
     CHECK(makes<engine::custom_step<double>>(custom(6, 6, flip, flip)));
 }
 
 TEST_CASE("make step: maps within maps are their matrix") {
-    CHECK(is_its_matrix(kron(vstack({c, 2 * c}), a * b) + kron(a, b)));
-    CHECK(is_its_matrix(block_diag({hstack({a, b - a}), c * (a + b)}).T()));
+    CHECK(is_its_matrix(kron(vstack({halving, 2 * halving}), blurring * turning) +
+                        kron(blurring, turning)));
+    CHECK(is_its_matrix(
+        block_diag({hstack({blurring, turning - blurring}), halving * (blurring + turning)}).T()));
 }
 
 TEST_CASE("make step: a stage for each word, in the order in which the map is written") {
@@ -57,9 +59,9 @@ TEST_CASE("make step: a stage for each word, in the order in which the map is wr
         return found;
     };
     const std::vector<std::string> three{"down(2)", "conv([1 2 1])", "delay(1)"};
-    CHECK(words(c * (a + b)) == three);
-    CHECK(words(block_diag({c, 2 * a, b})) == three);
-    CHECK(words(kron(kron(c, a), b)) == three);
+    CHECK(words(halving * (blurring + turning)) == three);
+    CHECK(words(block_diag({halving, 2 * blurring, turning})) == three);
+    CHECK(words(kron(kron(halving, blurring), turning)) == three);
 }
 
 TEST_CASE("make step: what one of its words cannot be run by is refused") {
@@ -67,7 +69,7 @@ TEST_CASE("make step: what one of its words cannot be run by is refused") {
     const auto make = [&](const linear_map& map) {
         return engine::make_step<float>(map, {.method = method::thin}, report);
     };
-    CHECK_THROWS_WITH_AS(make(b + a), doctest::Contains("thin does not run conv([1 2 1])"),
-                         argument_error);
-    CHECK_NOTHROW(make(c * b));
+    CHECK_THROWS_WITH_AS(make(turning + blurring),
+                         doctest::Contains("thin does not run conv([1 2 1])"), argument_error);
+    CHECK_NOTHROW(make(halving * turning));
 }

@@ -14,7 +14,7 @@ using engine::tiled_lines;
 namespace {
 
 // So long that a window is many tiles.
-constexpr index_t n = 60'000;
+constexpr index_t many = 60'000;
 
 plan_options by(method m, grouping groups = grouping::fused) {
     return {.method = m, .groups = groups};
@@ -38,7 +38,7 @@ TEST_CASE("tiled lines: lines of any arrangement, in place or by y ← αAx + β
 TEST_CASE("tiled lines: a window of many tiles, of one group and of several, shared by threads") {
     for (const grouping groups : {grouping::fused, grouping::written}) {
         for (const method m : {method::rows, method::lanes}) {
-            const bound_case a(word, n, window(-5, 3 * n / 2), boundary::edge, by(m, groups));
+            const bound_case a(word, many, window(-5, 3 * many / 2), boundary::edge, by(m, groups));
             const tiled_lines<double> way(a.chain);
             REQUIRE(a.chain.groups->size() == (groups == grouping::fused ? 1 : 4));
             REQUIRE(a.map.outputs.count() > 2 * a.chain.groups->task());

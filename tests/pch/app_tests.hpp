@@ -1,4 +1,0 @@
-// What the tests of the program include besides.
-#include <nlohmann/json.hpp>
-
-#include "tests.hpp"
