@@ -7,9 +7,9 @@ source=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 mkdir -p "$1"
 cd "$1"
 
-tree=$PWD/noble
-rm -rf "$tree"
-mkdir "$tree"
+# dpkg-buildpackage leaves the packages beside the sources that it built.
+tree=$(mktemp -d "$PWD/noble-sources-XXXXXX")
+trap 'rm -rf "$tree"' EXIT
 cp -r "$source"/{apps,include,lib,CHANGELOG.md,LICENSE,README.md,meson.build,meson_options.txt} "$tree"
 mv "$tree/apps/debian" "$tree/debian"
 
