@@ -13,7 +13,6 @@ HEADER_ROOMS = {
     "build_information": "about",
     "design": "design",
     "error": "base",
-    "evaluate": "finite",  # maps take arrays; the engine runs them
     "instruction_set": "kernels",
     "method": "engine/methods",
     "plan_options": "engine/planning",

@@ -4,8 +4,8 @@
 #include <optional>
 
 #include "engine/signals/lines.hpp"
-#include "noble/evaluate.hpp"
 #include "noble/linear_map.hpp"
+#include "noble/strided_array.hpp"
 
 namespace noble::engine {
 
