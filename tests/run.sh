@@ -100,7 +100,10 @@ if [[ $checks ]]; then
 fi
 step "demo" apps/demo/run.sh
 step "build" build build --buildtype=release -Dtests=true ${checks:+--fatal-meson-warnings}
-run_tests release build
+# All random words by hand and with --all; beside the sanitizer builds, what fits into 20 minutes.
+random_words=${NOBLE_RANDOM_WORDS:-10000}
+[[ $checks && ! $releases ]] && random_words=${NOBLE_RANDOM_WORDS:-3000}
+NOBLE_RANDOM_WORDS=$random_words run_tests release build
 if [[ $checks ]]; then
     step "tidy" check_tidy
     # Line tables for traces; without the checks of every pointer, which AddressSanitizer and the
@@ -116,7 +119,7 @@ if [[ $checks ]]; then
         --buildtype=plain -Doptimization=1 -Db_sanitize=address,undefined -Db_lundef=false \
         -Db_ndebug=false --fatal-meson-warnings \
         -Dcpp_args='-g1 -fno-sanitize=null,alignment,object-size,pointer-overflow,vptr -Wno-maybe-uninitialized'
-    export NOBLE_RANDOM_WORDS=${NOBLE_RANDOM_WORDS:-300}
+    export NOBLE_RANDOM_WORDS=$((random_words / 10))
     export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
     run_tests sanitizers build-sanitize "${sanitized[@]}"
     targets=tests/test_concurrent step "thread sanitizer build" build build-thread \
