@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 #include <string>
+#include <type_traits>
 
 #include "noble/error.hpp"
 
@@ -12,35 +13,48 @@ namespace {
 
 constexpr std::array names{"plain", "sse2", "avx2", "avx512"};
 
-bool has(instruction_set set) {
-#ifdef NOBLE_X86_KERNELS
-    switch (set) {
-        case instruction_set::plain:
-        case instruction_set::sse2:
-            return true;
-        case instruction_set::avx2:
-            return __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("fma") != 0;
-        case instruction_set::avx512:
-            return __builtin_cpu_supports("avx512f") != 0 &&
-                   __builtin_cpu_supports("avx512dq") != 0 &&
-                   __builtin_cpu_supports("avx512bw") != 0 &&
-                   __builtin_cpu_supports("avx512cd") != 0 &&
-                   __builtin_cpu_supports("avx512vl") != 0;
-    }
-    return false;
-#else
-    return set == instruction_set::plain;
+// The kernels of a set, and whether the processor runs them.
+struct kernel_set {
+    instruction_set set;
+    bool (*runs_here)();
+    const kernels::table<float>& (*in_float)();
+    const kernels::table<double>& (*in_double)();
+};
+
+// Those of this build: meson.build says which.
+constexpr std::array kernel_sets{
+    kernel_set{instruction_set::plain, [] { return true; }, kernels::plain<float>,
+               kernels::plain<double>},
+#ifdef NOBLE_KERNELS_SSE2
+    kernel_set{instruction_set::sse2, [] { return true; }, kernels::sse2<float>,
+               kernels::sse2<double>},
 #endif
-}
+#ifdef NOBLE_KERNELS_AVX2
+    kernel_set{
+        instruction_set::avx2,
+        [] { return __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("fma") != 0; },
+        kernels::avx2<float>, kernels::avx2<double>},
+#endif
+#ifdef NOBLE_KERNELS_AVX512
+    kernel_set{instruction_set::avx512,
+               [] {
+                   return __builtin_cpu_supports("avx512f") != 0 &&
+                          __builtin_cpu_supports("avx512dq") != 0 &&
+                          __builtin_cpu_supports("avx512bw") != 0 &&
+                          __builtin_cpu_supports("avx512cd") != 0 &&
+                          __builtin_cpu_supports("avx512vl") != 0;
+               },
+               kernels::avx512<float>, kernels::avx512<double>},
+#endif
+};
 
 struct supported {
     supported() {
-        for (const auto set : {instruction_set::plain, instruction_set::sse2, instruction_set::avx2,
-                               instruction_set::avx512}) {
-            if (has(set)) sets[count++] = set;
+        for (const auto& each : kernel_sets) {
+            if (each.runs_here()) sets[count++] = each.set;
         }
     }
-    std::array<instruction_set, names.size()> sets{};
+    std::array<instruction_set, kernel_sets.size()> sets{};
     std::size_t count = 0;
 };
 
@@ -56,9 +70,10 @@ instruction_set named(const std::string& name) {
         std::ranges::find_if(sets, [&](instruction_set set) { return to_string(set) == name; });
     if (found != sets.end()) return *found;
     const bool known = std::ranges::find(names, name) != names.end();
-    throw argument_error("NOBLE_INSTRUCTION_SET is '" + name + "', which is " +
-                         (known ? "not one of this machine's" : "no instruction set") +
-                         "; here it may be " + names_here());
+    throw argument_error(
+        "NOBLE_INSTRUCTION_SET is '" + name + "', which is " +
+        (known ? "not one that this machine and build have" : "no instruction set") +
+        "; here it may be " + names_here());
 }
 
 }  // namespace
@@ -77,19 +92,13 @@ instruction_set default_instruction_set() {
 
 template <class Real>
 const kernels::table<Real>& kernels_of(instruction_set set) {
-#ifdef NOBLE_X86_KERNELS
-    switch (set) {
-        case instruction_set::plain:
-            break;
-        case instruction_set::sse2:
-            return kernels::sse2<Real>();
-        case instruction_set::avx2:
-            return kernels::avx2<Real>();
-        case instruction_set::avx512:
-            return kernels::avx512<Real>();
+    const auto found = std::ranges::find(kernel_sets, set, &kernel_set::set);
+    const auto& row = found == kernel_sets.end() ? kernel_sets.front() : *found;
+    if constexpr (std::is_same_v<Real, float>) {
+        return row.in_float();
+    } else {
+        return row.in_double();
     }
-#endif
-    return kernels::plain<Real>();
 }
 
 template const kernels::table<float>& kernels_of(instruction_set);

@@ -55,7 +55,7 @@ TEST_CASE("instruction set: the best, or the one that is asked for by its name")
     CHECK(default_instruction_set() == instruction_sets().back());
 }
 
-TEST_CASE("instruction set: what is unknown, or not this machine's, is refused with what is") {
+TEST_CASE("instruction set: what is unknown, or not here, is refused with what is") {
     std::string here;
     for (const auto set : instruction_sets()) here += (here.empty() ? "" : ", ") + to_string(set);
     for (const auto* name : {"AVX2", "avx", "plain "}) {
@@ -64,7 +64,7 @@ TEST_CASE("instruction set: what is unknown, or not this machine's, is refused w
     }
     for (const auto set : {instruction_set::sse2, instruction_set::avx2, instruction_set::avx512}) {
         if (std::ranges::find(instruction_sets(), set) != instruction_sets().end()) continue;
-        CHECK(contains(refusal(to_string(set)), "which is not one of this machine's; here"));
+        CHECK(contains(refusal(to_string(set)), "which is not one that this machine and build have; here"));
     }
 }
 

@@ -32,14 +32,13 @@ inline int scaled_cases(int count) {
     return std::max(1, static_cast<int>(static_cast<double>(count) * random_words() / 10000));
 }
 
-/// All of them; where fewer random words than usual are asked for, as under sanitizers, a third,
-/// drawn anew in each run.
+/// As large a share of `all`, one at least, as NOBLE_RANDOM_WORDS is of 10,000: which, `random` says.
 template <class T>
-std::vector<T> some_of(std::vector<T> all) {
-    if (random_words() >= 10000) return all;
-    std::mt19937_64 random(std::random_device{}());
+std::vector<T> some_of(std::vector<T> all, std::mt19937_64& random) {
+    const auto share = static_cast<std::size_t>(scaled_cases(static_cast<int>(all.size())));
+    if (share >= all.size()) return all;
     std::ranges::shuffle(all, random);
-    all.erase(all.begin() + static_cast<std::ptrdiff_t>((all.size() + 2) / 3), all.end());
+    all.erase(all.begin() + static_cast<std::ptrdiff_t>(share), all.end());
     return all;
 }
 

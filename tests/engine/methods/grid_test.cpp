@@ -198,13 +198,13 @@ TEST_CASE("grid: signals longer than a tile, and pieces of many taps") {
     const auto seed = random_seed();
     std::mt19937_64 random(seed);
     CAPTURE(seed);
-    for (const op& word :
-         some_of<op>({conv(random_taps(random, 1500)),
-                      down(147) * conv(random_taps(random, 3201)) * up(160),
-                      down(2) * conv(random_taps(random, 30)),
-                      conv(random_taps(random, 12)) * up(3), identity() + delay(9000), down(2, 1),
-                      down(4) * conv(random_taps(random, 90)) * down(2) *
-                          conv(random_taps(random, 700))})) {
+    for (const op& word : some_of<op>(
+             {conv(random_taps(random, 1500)),
+              down(147) * conv(random_taps(random, 3201)) * up(160),
+              down(2) * conv(random_taps(random, 30)), conv(random_taps(random, 12)) * up(3),
+              identity() + delay(9000), down(2, 1),
+              down(4) * conv(random_taps(random, 90)) * down(2) * conv(random_taps(random, 700))},
+             random)) {
         const std::array some{boundary::zero, boundary::periodic, boundary::antireflect};
         const auto a = bind(word, 20'000, window::full, some[random() % some.size()]);
         worst_of<float>(word, a, false, random);
