@@ -64,14 +64,9 @@ check_format() {
     sources apps include lib tests | xargs -0 clang-format-14 --dry-run -Werror
 }
 
-# The units of lib and apps as they are built, rooms as a whole. Leaves out the counts of suppressed
-# warnings and the progress, and options that are g++'s: clang does not know them all, and has no
-# omp.h.
+# A target of lib and apps at a time. Leaves out the counts of suppressed warnings and the progress.
 check_tidy() {
-    mkdir -p build/tidy
-    sed 's/ -fno-predictive-commoning//g; s/ -fopenmp//g; s/ -fpch-preprocess//g; s/ -Winvalid-pch//g; s/ -include [^ ]*//g' \
-        build/compile_commands.json >build/tidy/compile_commands.json
-    python3 tests/units.py build lib apps |
+    python3 tests/tidy_units.py build build/tidy lib apps |
         xargs -d '\n' -n 1 -P "$(nproc)" \
             clang-tidy-22 -p build/tidy --quiet --extra-arg=-Wno-unknown-warning-option \
             --extra-arg=-Wno-deprecated-declarations 2>&1 |

@@ -77,7 +77,7 @@ int columns_axis(const linear_map& a, const py::array& x) {
     return flattened ? 0 : axes - 1;
 }
 
-py::array apply(const linear_map& a, const readable& x, int axis) {
+py::array apply_map(const linear_map& a, const readable& x, int axis) {
     return with_element(x.type, [&]<class T>(T) -> py::array {
         const auto in = view_of<const T>(x.array);
         auto result = result_array<T>(output_shape(a, in.shape, axis));
@@ -155,12 +155,12 @@ py::array writeable_from(py::handle out, element_type type, const py::array& x) 
 }
 
 py::array apply(const linear_map& a, py::handle x, int axis) {
-    return apply(a, readable_from(x), axis);
+    return apply_map(a, readable_from(x), axis);
 }
 
 py::array apply_to_columns(const linear_map& a, py::handle x) {
     const readable in = readable_from(x);
-    return apply(a, in, columns_axis(a, in.array));
+    return apply_map(a, in, columns_axis(a, in.array));
 }
 
 }  // namespace noble::python

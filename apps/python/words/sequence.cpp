@@ -39,7 +39,7 @@ bool is_real(const sequence& q) {
     return std::ranges::all_of(q.taps<exact>(), [](const auto& t) { return t.value.is_real(); });
 }
 
-py::object array_of(const sequence& q, const py::object& dtype) {
+py::object array_of_taps(const sequence& q, const py::object& dtype) {
     py::object values = is_real(q) ? py::object(rounded_taps<double>(q))
                                    : py::object(rounded_taps<std::complex<double>>(q));
     return dtype.is_none() ? values : values.attr("astype")(dtype);
@@ -87,7 +87,7 @@ Examples
         .def("__len__", &sequence::length)
         .def("__getitem__", [](const sequence& q, index_t t) { return to_python(q[t]); })
         .def("__iter__", [](const sequence& q) { return py::iter(values_of(q)); })
-        .def("__array__", &array_of, py::arg("dtype") = py::none())
+        .def("__array__", &array_of_taps, py::arg("dtype") = py::none())
         .def("__repr__", [](const sequence& q) { return to_string(q); })
         .def(py::pickle(
             [](const sequence& q) { return to_string(q); },
