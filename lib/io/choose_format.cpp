@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "io/bytes/quoted.hpp"
+#include "io/bytes/text_lines.hpp"
 #include "io/formats.hpp"
 #include "noble/error.hpp"
 #include "noble/signal_format.hpp"
@@ -12,7 +13,6 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t head_bytes = 512;
 constexpr std::size_t kind_at = 8;
 

@@ -10,7 +10,7 @@ namespace noble {
 namespace {
 
 constexpr std::size_t most_letters = 64;
-constexpr std::size_t longest_text = 10'000;
+constexpr std::size_t longest_exchanged = 10'000;
 constexpr std::size_t most_hints = 4;
 
 any_proof decide(const equation& e) {
@@ -100,7 +100,7 @@ any_proof prove_equation(std::string_view text, const vocabulary& words) {
     near_miss_search search({e.left, as_written.with_values(as_written.left)},
                             {e.right, as_written.with_values(as_written.right)}, words);
     find_hints(p, e, search);
-    if (text.size() <= longest_text) exchanged_letters(as_written, search);
+    if (text.size() <= longest_exchanged) exchanged_letters(as_written, search);
     for (auto& hint : std::move(search).hints()) hints_in(p).push_back(std::move(hint));
     return p;
 }

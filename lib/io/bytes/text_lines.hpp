@@ -9,6 +9,9 @@
 
 namespace noble::io {
 
+/// UTF-8's, with which some programs begin a text.
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 class text_lines {
  public:
     explicit text_lines(byte_source& source) : source_(source) {}

@@ -12,7 +12,6 @@
 namespace noble::io {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view blanks = " \t\r\f";
 
 std::string_view trimmed(std::string_view text) {
