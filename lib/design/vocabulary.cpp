@@ -97,9 +97,9 @@ sequence from_file(const arguments& a) {
 const vocabulary& standard_vocabulary() {
     static const vocabulary words{
         {
-            {"lowpass", {"lowpass(CUTOFF, TAPS[, \"TAPER\"])", one_cutoff<lowpass>}},
-            {"highpass", {"highpass(CUTOFF, TAPS[, \"TAPER\"])", one_cutoff<highpass>}},
-            {"bandpass", {"bandpass(LOW, HIGH, TAPS[, \"TAPER\"])", two_cutoffs}},
+            {"lowpass", {"lowpass(CUTOFF, TAPS[, \"TAPER\"[, BETA]])", one_cutoff<lowpass>}},
+            {"highpass", {"highpass(CUTOFF, TAPS[, \"TAPER\"[, BETA]])", one_cutoff<highpass>}},
+            {"bandpass", {"bandpass(LOW, HIGH, TAPS[, \"TAPER\"[, BETA]])", two_cutoffs}},
             {"box", {"box(TAPS)", counted<box>}},
             {"triangle", {"triangle(TAPS)", counted<triangle>}},
             {"file", {"file(\"PATH\")", from_file}},

@@ -64,7 +64,8 @@ TEST_CASE("instruction set: what is unknown, or not here, is refused with what i
     }
     for (const auto set : {instruction_set::sse2, instruction_set::avx2, instruction_set::avx512}) {
         if (std::ranges::find(instruction_sets(), set) != instruction_sets().end()) continue;
-        CHECK(contains(refusal(to_string(set)), "which is not one that this machine and build have; here"));
+        CHECK(contains(refusal(to_string(set)),
+                       "which is not one that this machine and build have; here"));
     }
 }
 

@@ -32,7 +32,7 @@ inline int scaled_cases(int count) {
     return std::max(1, static_cast<int>(static_cast<double>(count) * random_words() / 10000));
 }
 
-/// As large a share of `all`, one at least, as NOBLE_RANDOM_WORDS is of 10,000: which, `random` says.
+/// As large a share of `all`, one at least, as NOBLE_RANDOM_WORDS is of 10,000; `random` draws it.
 template <class T>
 std::vector<T> some_of(std::vector<T> all, std::mt19937_64& random) {
     const auto share = static_cast<std::size_t>(scaled_cases(static_cast<int>(all.size())));

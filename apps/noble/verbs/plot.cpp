@@ -105,7 +105,8 @@ int run_plot(const picture_options& options, const streams& s) {
 action prepare_plot(command& c) {
     auto options = std::make_shared<picture_options>();
     c.argument("EXPR", options->expression, "The word");
-    c.option("-o", "FILE", options->output, "Write the SVG to FILE; - is the standard output");
+    c.option("-o", "FILE", options->output,
+             "Write the SVG to FILE; - is the standard output, also where none is given");
     c.option("--what", "LIST", options->pictures,
              "Of diagram, taps, response, polyphase and matrix, which; all that apply "
              "unless given");
