@@ -81,7 +81,7 @@ check_subproject() {
 check_releases() {
     step "release packages" install "${release_packages[@]}"
     step "build without FFTW" build build-own-transforms --buildtype=release -Dtests=true -Dfftw=disabled
-    run_tests "without FFTW" build-own-transforms
+    NOBLE_RANDOM_WORDS=$random_words run_tests "without FFTW" build-own-transforms
     step "each header alone" tests/headers.sh . build --each
     step "subproject" check_subproject
     step "wheel" tests/consumers/wheel.sh build-wheel build-wheel/consumer
@@ -105,12 +105,12 @@ if [[ $checks ]]; then
     # processor make as well: they take half of the building time; nor the warning that the checks'
     # own code sets off. The suites of what handles memory by hand; all others with --all.
     sanitized=(base engine finite grid io)
-    targets=tests/test_core
+    programs=tests/test_core # not `targets`, which every build takes
     if [[ $releases ]]; then
         sanitized+=(algebra apps plot)
-        targets+=" tests/test_outer apps/noble/noble"
+        programs+=" tests/test_outer apps/noble/noble"
     fi
-    targets=$targets step "sanitizer build" build build-sanitize \
+    targets=$programs step "sanitizer build" build build-sanitize \
         --buildtype=plain -Doptimization=1 -Db_sanitize=address,undefined -Db_lundef=false \
         -Db_ndebug=false --fatal-meson-warnings \
         -Dcpp_args='-g1 -fno-sanitize=null,alignment,object-size,pointer-overflow,vptr -Wno-maybe-uninitialized'
